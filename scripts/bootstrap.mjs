@@ -4,13 +4,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [script, ...scriptArguments] = process.argv.slice(2);
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
-  console.error(`Drydock needs Node.js 20 or newer; this is ${process.version}. Install it from https://nodejs.org.`);
+  console.error(
+    `Drydock needs Node.js 20 or newer; this is ${process.version}. Install it from https://nodejs.org.`,
+  );
   process.exit(2);
 }
 if (script === undefined) {
@@ -19,13 +21,11 @@ if (script === undefined) {
 }
 if (packagesAreStale()) installPackages();
 
-const loader = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx")).href;
-process.argv = [process.argv[0] ?? "node", join(root, script), ...scriptArguments];
-const child = spawnSync(process.execPath, ["--import", loader, join(root, script), ...scriptArguments], {
-  stdio: "inherit",
-  cwd: process.cwd(),
-});
-process.exit(child.status ?? 1);
+// In this same process, so that Ctrl-C and signals reach the script itself.
+process.argv = [process.execPath, join(root, script), ...scriptArguments];
+const load = createRequire(join(root, "package.json"));
+load("tsx/cjs/api").register();
+load(join(root, script));
 
 /** npm writes this file at the end of each install, so it is older than the lockfile only after a change. */
 function packagesAreStale() {
@@ -42,6 +42,8 @@ function installPackages() {
     shell: process.platform === "win32",
   });
   if (npm.status === 0) return;
-  console.error("npm ci failed: see its message above. Check the network or the registry in .npmrc and try again.");
+  console.error(
+    "npm ci failed: see its message above. Check the network or the registry in .npmrc and try again.",
+  );
   process.exit(1);
 }
