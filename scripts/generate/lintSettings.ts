@@ -1,0 +1,99 @@
+import type { SettingSchema } from "../../client/src/settings/settingSchema";
+import type { Rule } from "../../server/src/lint/rule";
+import { defaultSettings } from "../../server/src/protocol";
+import { rules } from "../../server/src/rules";
+
+const levels = ["off", "hint", "information", "warning", "error"];
+
+/** The settings that the server reads, with every rule completed and documented. */
+export function lintSettings(): Record<string, SettingSchema> {
+  const { lint, format } = defaultSettings;
+  const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
+  return {
+    "drydock.lint.enabled": {
+      type: "boolean",
+      default: lint.enabled,
+      scope: "resource",
+      markdownDescription: "Check Dockerfiles while you type.",
+    },
+    "drydock.lint.rules": {
+      type: "object",
+      default: lint.rules,
+      scope: "resource",
+      markdownDescription:
+        'How serious each rule is, by its id or by any name that hadolint or BuildKit has for it. With options: `["warning", { … }]`.',
+      properties: Object.fromEntries(rules.flatMap(ruleProperties)),
+      additionalProperties: false,
+    },
+    "drydock.lint.select": {
+      default: lint.select,
+      scope: "resource",
+      anyOf: [{ enum: ["default", "all"] }, { type: "array", items: { enum: names } }],
+      markdownDescription: "Which rules run: those that are on by default, all, or just the ones listed.",
+    },
+    "drydock.lint.ignore": {
+      type: "array",
+      items: { enum: names },
+      uniqueItems: true,
+      default: lint.ignore,
+      scope: "resource",
+      markdownDescription: "Rules to leave out, by id or by any other name they have.",
+    },
+    "drydock.lint.trustedRegistries": {
+      type: "array",
+      items: { type: "string" },
+      default: lint.trustedRegistries,
+      scope: "resource",
+      markdownDescription:
+        "Registries that base images may come from, `*` standing for any part, for example `*.example.com`. Empty: all of them.",
+    },
+    "drydock.lint.labelSchema": {
+      type: "object",
+      additionalProperties: { enum: ["text", "url", "semver", "hash", "rfc3339", "spdx", "email"] },
+      default: lint.labelSchema,
+      scope: "resource",
+      markdownDescription: "Labels that every image must carry, and the form of their values.",
+    },
+    "drydock.lint.strictLabels": {
+      type: "boolean",
+      default: lint.strictLabels,
+      scope: "resource",
+      markdownDescription: "Report labels that the label schema does not name.",
+    },
+    "drydock.lint.buildContext": {
+      type: "object",
+      additionalProperties: { type: "string" },
+      default: lint.buildContext,
+      scope: "resource",
+      markdownDescription:
+        "The folder of the build context for each glob of Dockerfiles, relative to the workspace folder. Without an entry it is the Dockerfile's own folder.",
+    },
+    "drydock.format.keywordCase": {
+      type: "string",
+      enum: ["preserve", "upper", "lower"],
+      default: format.keywordCase,
+      scope: "resource",
+      markdownDescription: "The letter case that formatting gives to keywords.",
+    },
+  };
+}
+
+function ruleProperties({
+  id,
+  aliases,
+  summary,
+  severity,
+  default: state,
+  options,
+}: Rule): [string, object][] {
+  const level = { enum: levels };
+  const schema = {
+    default: state ?? severity,
+    markdownDescription: summary,
+    ...(options?.length
+      ? { anyOf: [level, { type: "array", items: [level, { type: "object" }], minItems: 2, maxItems: 2 }] }
+      : level),
+  };
+  const alias = { ...schema, default: undefined, markdownDescription: `${summary} (\`${id}\`)` };
+  return [[id, schema], ...aliases.map((name): [string, object] => [name, alias])];
+}

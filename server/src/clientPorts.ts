@@ -1,0 +1,36 @@
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import type { FilesPort, Ports } from "./ports";
+import {
+  type ClientAbilities,
+  type FileParameters,
+  type ListFilesParameters,
+  type LocalImageInformation,
+  listFilesRequest,
+  localImagesRequest,
+  readFileRequest,
+} from "./protocol";
+
+/** The engine's images as Drydock's own client knows them; undefined behind any other client. */
+export function clientImages(connection: Connection, capabilities: ClientCapabilities): Ports["localImages"] {
+  if (!abilitiesOf(capabilities).engine) return undefined;
+  return () => connection.sendRequest<readonly LocalImageInformation[]>(localImagesRequest);
+}
+
+/** Files as the client reads them, where the server has no disk; undefined behind a client that does not offer it. */
+export function clientFiles(connection: Connection, capabilities: ClientCapabilities): FilesPort | undefined {
+  if (!abilitiesOf(capabilities).files) return undefined;
+  return {
+    async readText(uri) {
+      const parameters: FileParameters = { uri };
+      return (await connection.sendRequest<string | null>(readFileRequest, parameters)) ?? undefined;
+    },
+    list(uri, limit) {
+      const parameters: ListFilesParameters = { uri, limit };
+      return connection.sendRequest<readonly string[]>(listFilesRequest, parameters);
+    },
+  };
+}
+
+function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {
+  return (capabilities.experimental as { drydock?: ClientAbilities } | undefined)?.drydock ?? {};
+}

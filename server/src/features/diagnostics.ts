@@ -1,0 +1,63 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
+import type { Finding } from "../lint/lint";
+import type { Severity } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { DockerfileContext, Feature } from "./feature";
+import { findingsOf } from "./findings";
+
+/** The Problems of a Dockerfile, asked for by clients that pull (LSP 3.17). Clients that do not are pushed to by the server. */
+export const diagnosticsFeature: Feature = {
+  capabilities: {
+    diagnosticProvider: { identifier: "drydock", interFileDependencies: false, workspaceDiagnostics: false },
+  },
+  connect: (connection, serve) =>
+    void connection.languages.diagnostics.on(async (params, token) => {
+      const answer = await serve((dockerfile, _params: typeof params, file) => diagnostics(dockerfile, file))(
+        params,
+        token,
+      );
+      return { kind: DocumentDiagnosticReportKind.Full, items: answer ?? [] };
+    }),
+};
+
+/** Every finding of the linter in LSP's shape. */
+export function diagnostics(dockerfile: Dockerfile, file: DockerfileContext): Diagnostic[] {
+  if (!file.settings.lint.enabled) return [];
+  return findingsOf(dockerfile, file).map((finding) => diagnosticOf(finding, file));
+}
+
+function diagnosticOf(
+  { rule, severity, problem }: Finding,
+  { uri, rulesDocumentation }: DockerfileContext,
+): Diagnostic {
+  const tags = rule.tags?.map((tag) =>
+    tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary,
+  );
+  const related = problem.related?.map(({ range, message }) => ({ location: { uri, range }, message }));
+  return {
+    range: problem.range,
+    severity: severities[severity],
+    source: "drydock",
+    code: rule.id,
+    message: problem.message,
+    ...(rulesDocumentation && { codeDescription: { href: `${rulesDocumentation}#${rule.id}` } }),
+    ...(tags && { tags }),
+    ...(related && { relatedInformation: related }),
+    data: {
+      aliases: problem.aliases ?? rule.aliases,
+      fixes: [problem.fix, ...(problem.otherFixes ?? [])].filter(Boolean),
+    },
+  };
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,39 @@
+import type {
+  CancellationToken,
+  Connection,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from "vscode-languageserver";
+import type { Outside } from "../lint/outside";
+import type { Rule } from "../lint/rule";
+import type { LintSettings } from "../lint/settings";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Ports } from "../ports";
+import type { Settings } from "../protocol";
+
+/** One thing that the editor can ask for. It declares its own capability, so the initialize answer is a sum. */
+export interface Feature {
+  readonly capabilities: ServerCapabilities;
+  connect(connection: Connection, serve: Serve): void;
+}
+
+/**
+ * Turns a function of a Dockerfile into a request handler: it finds the document, drops answers that nobody waits for
+ * any more, and turns a crash into an empty answer and a line in the log.
+ */
+export type Serve = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+  handler: (dockerfile: Dockerfile, params: Params, file: DockerfileContext) => Result | Promise<Result>,
+) => (params: Params, token: CancellationToken) => Promise<Result | null>;
+
+/** What belongs to an open Dockerfile besides its text. */
+export interface DockerfileContext {
+  readonly uri: string;
+  readonly settings: Settings;
+  readonly lint: LintSettings;
+  readonly outside: Outside;
+  readonly ports: Ports;
+  /** Where the rules' documentation lies, a URI to which `#id` can be added. */
+  readonly rulesDocumentation: string | undefined;
+  /** Told of a rule that threw, so that the log names it. */
+  readonly onCrash: (rule: Rule, error: unknown) => void;
+}

@@ -1,0 +1,21 @@
+import { type Finding, lint } from "../lint/lint";
+import { activeRules } from "../lint/settings";
+import { suppress } from "../lint/suppression";
+import type { Dockerfile } from "../model/dockerfile";
+import { rules } from "../rules";
+import type { DockerfileContext } from "./feature";
+
+/** What the linter finds in an open Dockerfile: reckoned once for a text and its settings, however many features ask. */
+export function findingsOf(dockerfile: Dockerfile, file: DockerfileContext): readonly Finding[] {
+  const known = kept.get(dockerfile);
+  if (known?.file === file) return known.findings;
+  const findings = suppress(
+    dockerfile,
+    lint(dockerfile, activeRules(rules, file.lint), file.outside, file.onCrash),
+  );
+  kept.set(dockerfile, { file, findings });
+  return findings;
+}
+
+/** Falls away with the model that it was reckoned from. */
+const kept = new WeakMap<Dockerfile, { file: DockerfileContext; findings: readonly Finding[] }>();

@@ -1,0 +1,6 @@
+import { diagnosticsFeature } from "./diagnostics";
+import type { Feature } from "./feature";
+import { quickFixesFeature } from "./quickFixes";
+
+/** Everything that the server can do, in the order it is announced. */
+export const features: readonly Feature[] = [diagnosticsFeature, quickFixesFeature];

@@ -1,0 +1,15 @@
+import type { LocalImageInformation } from "./protocol";
+
+/** The world outside the documents, as the server reaches it: from disk in Node, through the client in a browser, not at all in a test. */
+export interface Ports {
+  readonly files: FilesPort | undefined;
+  /** Undefined where nobody answers for an engine. */
+  readonly localImages: (() => Promise<readonly LocalImageInformation[]>) | undefined;
+}
+
+export interface FilesPort {
+  /** Undefined where there is no such file, or it can't be read. */
+  readText(uri: string): Promise<string | undefined>;
+  /** Relative paths below a folder, folders with a slash at the end, at most `limit` of them. */
+  list(uri: string, limit: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,86 @@
+/**
+ * What Drydock's own client and server say to each other beyond LSP. The one file that both sides import.
+ * The server asks only a client that names the capability in its initialize request (`experimental.drydock`),
+ * so behind any other editor it simply knows less.
+ */
+
+/** `capabilities.experimental.drydock` of the initialize request. */
+export interface ClientAbilities {
+  /** Answers `drydock/localImages`. */
+  readonly engine?: boolean;
+  /** Answers the file requests: in a browser the server has no disk. */
+  readonly files?: boolean;
+  /** Commands such as `drydock.images.push` exist, so problems may offer them. */
+  readonly commands?: boolean;
+}
+
+export interface InitializationOptions {
+  /** For clients that cannot be asked by workspace/configuration. */
+  readonly settings?: Partial<Settings>;
+}
+
+/** Server to client: the engine's local images; empty where no engine answers. */
+export const localImagesRequest = "drydock/localImages";
+
+export interface LocalImageInformation {
+  /** `repository:tag`. */
+  readonly tags: readonly string[];
+  /** `repository@digest`. */
+  readonly digests: readonly string[];
+  /** `sha256:` and 64 digits. */
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** Client to server: images came or went; the server asks again when it needs them. */
+export const imagesChangedNotification = "drydock/imagesChanged";
+
+/** Server to client: the text of a file, null where there is none. */
+export const readFileRequest = "drydock/readFile";
+
+export interface FileParameters {
+  readonly uri: string;
+}
+
+/** Server to client: all paths below a folder, at most `limit`; folders end with a slash. */
+export const listFilesRequest = "drydock/listFiles";
+
+export interface ListFilesParameters {
+  readonly uri: string;
+  readonly limit: number;
+}
+
+/** The `drydock` section of the editor's settings, as far as the server reads it. */
+export interface Settings {
+  readonly lint: {
+    readonly enabled: boolean;
+    readonly rules: Readonly<Record<string, unknown>>;
+    readonly select: "default" | "all" | readonly string[];
+    readonly ignore: readonly string[];
+    readonly trustedRegistries: readonly string[];
+    readonly labelSchema: Readonly<Record<string, string>>;
+    readonly strictLabels: boolean;
+    /** Glob of Dockerfiles to the folder of their build context, relative to the workspace folder. */
+    readonly buildContext: Readonly<Record<string, string>>;
+  };
+  readonly format: {
+    readonly keywordCase: "preserve" | "upper" | "lower";
+  };
+}
+
+export const defaultSettings: Settings = {
+  lint: {
+    enabled: true,
+    rules: {},
+    select: "default",
+    ignore: [],
+    trustedRegistries: [],
+    labelSchema: {},
+    strictLabels: false,
+    buildContext: {},
+  },
+  format: { keywordCase: "preserve" },
+};

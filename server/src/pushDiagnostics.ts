@@ -1,0 +1,35 @@
+import type { Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Documents } from "./documents";
+import { diagnostics } from "./features/diagnostics";
+import type { FileContexts } from "./fileContexts";
+
+/** Sends diagnostics after each change, for clients that do not pull them. Changes that come together are answered once. */
+export function pushDiagnostics(connection: Connection, documents: Documents, contexts: FileContexts): void {
+  const waiting = new Set<string>();
+
+  function schedule({ uri }: TextDocument): void {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    setTimeout(() => {
+      waiting.delete(uri);
+      publish(uri).catch((error: unknown) =>
+        connection.console.error(`Diagnostics failed: ${String(error)}`),
+      );
+    }, 0);
+  }
+
+  async function publish(uri: string): Promise<void> {
+    const context = await contexts.of(uri);
+    const document = documents.get(uri);
+    if (!document) return;
+    const items = diagnostics(documents.model(document), context);
+    await connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
+  }
+
+  documents.onChange(schedule);
+  documents.onClose(({ uri }) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
+  contexts.onChange(() => {
+    for (const document of documents.all()) schedule(document);
+  });
+}
