@@ -29,9 +29,14 @@ export interface SystemApi {
   version(): Promise<EngineVersion>;
   /**
    * Calls `listener` for each event until `signal` fires, then resolves. Rejects with "connection-lost" when the
-   * stream ends by itself: whoever listens decides when to try again.
+   * stream ends by itself: whoever listens decides when to try again. `opened` is called once the stream stands:
+   * a list asked for from then on misses nothing.
    */
-  watchEvents(listener: (event: EngineEvent) => void, signal: AbortSignal): Promise<void>;
+  watchEvents(
+    listener: (event: EngineEvent) => void,
+    signal: AbortSignal,
+    opened?: () => void,
+  ): Promise<void>;
   diskUsage(): Promise<DiskUsage>;
 }
 

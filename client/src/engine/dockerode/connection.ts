@@ -1,0 +1,81 @@
+import type Dockerode from "dockerode";
+import { EngineError, type EngineErrorKind } from "../engineError";
+import { apiVersionFrom } from "./apiVersionFrom";
+import type { Connect } from "./connectTo";
+import { type DockerClient, loadDockerClient } from "./dockerClient";
+import { createEngineAgent } from "./engineAgent";
+import { engineErrorFrom, type Peer } from "./engineErrorFrom";
+
+/** Requests to one engine, each of which settles whatever becomes of the connection. */
+export interface Connection {
+  /** Runs requests that end together. Rejects with EngineError only. */
+  call<Value>(request: Request<Value>, options?: CallOptions): Promise<Value>;
+  /** Ends all connections. Calls under way, and all later ones, reject with "cancelled". */
+  dispose(): void;
+}
+
+/** The dockerode's requests, and the streams that answer them, end when `signal` fires. */
+export type Request<Value> = (docker: Dockerode, signal: AbortSignal) => Promise<Value>;
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Rejects with "timed-out" when it takes longer. */
+  readonly deadlineMs?: number;
+  /** Whom the engine asks meanwhile, and whose errors it hands on. */
+  readonly peer?: Peer;
+}
+
+/** For what an engine answers at once. One under load may take seconds; one that takes this long hangs. */
+export const quickAnswer = { deadlineMs: 30_000 } as const;
+
+/** After these another engine, of another version, may come to listen at the same endpoint. */
+const engineGone: readonly EngineErrorKind[] = ["engine-not-found", "engine-stopped", "connection-lost"];
+
+export function openConnection(connect: Connect): Connection {
+  const { agent, destroy } = createEngineAgent(connect);
+  const underWay = new Set<() => void>();
+  let disposed = false;
+  let client: Promise<DockerClient> | undefined;
+  let negotiated: { readonly apiVersion: string | undefined } | undefined;
+
+  async function dockerFor(signal: AbortSignal): Promise<Dockerode> {
+    client ??= loadDockerClient(agent);
+    const make = await client;
+    negotiated ??= { apiVersion: await apiVersionFrom(make(signal, undefined)) };
+    return make(signal, negotiated.apiVersion);
+  }
+
+  return {
+    async call(request, { signal, deadlineMs, peer = "engine" } = {}) {
+      const abort = new AbortController();
+      let reason: EngineError | undefined;
+      const end = (why: EngineError) => {
+        reason ??= why;
+        abort.abort(why);
+      };
+      const cancel = () => end(new EngineError("cancelled", "Cancelled."));
+      const expire = () => end(new EngineError("timed-out", "The engine did not answer in time."));
+      const timer = deadlineMs === undefined ? undefined : setTimeout(expire, deadlineMs);
+      signal?.addEventListener("abort", cancel, { once: true });
+      underWay.add(cancel);
+      try {
+        if (disposed || signal?.aborted) cancel();
+        abort.signal.throwIfAborted();
+        return await request(await dockerFor(abort.signal), abort.signal);
+      } catch (error) {
+        const failure = reason ?? engineErrorFrom(error, peer);
+        if (engineGone.includes(failure.kind)) negotiated = undefined;
+        throw failure;
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", cancel);
+        underWay.delete(cancel);
+      }
+    },
+    dispose() {
+      disposed = true;
+      for (const cancel of underWay) cancel();
+      destroy();
+    },
+  };
+}

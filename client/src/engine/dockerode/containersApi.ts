@@ -1,0 +1,134 @@
+import type { CommitOptions } from "../container";
+import type { ContainersApi } from "../engine";
+import { splitReference } from "../reference";
+import { type Connection, quickAnswer } from "./connection";
+import { type ApiContainerDetails, containerDetailsFromApi } from "./containerDetailsFromApi";
+import {
+  type ApiContainer,
+  type ApiFileChange,
+  type ApiProcessList,
+  containerFromApi,
+  fileChangeFromApi,
+  processListFromApi,
+} from "./containerFromApi";
+import { containerStreamsApi } from "./containerStreamsApi";
+import { containerToApi } from "./containerToApi";
+import { type ApiPruneReport, pruneResultFromApi } from "./imageFromApi";
+import { namePath } from "./namePath";
+
+export function containersApi(connection: Connection): ContainersApi {
+  return {
+    ...containerStreamsApi(connection),
+
+    async list() {
+      const containers = await connection.call((docker) => docker.listContainers({ all: true }), quickAnswer);
+      return (containers as ApiContainer[]).map(containerFromApi);
+    },
+
+    async inspect(container) {
+      const details = await connection.call(
+        (docker) => docker.getContainer(namePath(container)).inspect(),
+        quickAnswer,
+      );
+      return containerDetailsFromApi(details as ApiContainerDetails);
+    },
+
+    create(options) {
+      const { name, platform } = options;
+      return connection.call(async (docker) => {
+        const container = await docker.createContainer({
+          // Without these two dockerode writes the whole body, environment and all, into the address as well.
+          _query: { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }) },
+          _body: containerToApi(options),
+        } as object);
+        return container.id;
+      });
+    },
+
+    async start(container) {
+      await connection.call((docker) => unlessAlready(docker.getContainer(namePath(container)).start()));
+    },
+
+    async stop(container) {
+      await connection.call((docker) => unlessAlready(docker.getContainer(namePath(container)).stop()));
+    },
+
+    async restart(container) {
+      await connection.call((docker) => docker.getContainer(namePath(container)).restart());
+    },
+
+    async pause(container) {
+      await connection.call((docker) => docker.getContainer(namePath(container)).pause());
+    },
+
+    async unpause(container) {
+      await connection.call((docker) => docker.getContainer(namePath(container)).unpause());
+    },
+
+    async kill(container, signalName) {
+      const options = signalName === undefined ? {} : { signal: signalName };
+      await connection.call((docker) => docker.getContainer(namePath(container)).kill(options));
+    },
+
+    async rename(container, name) {
+      await connection.call(
+        (docker) => docker.getContainer(namePath(container)).rename({ name }),
+        quickAnswer,
+      );
+    },
+
+    async remove(container, { force = false, volumes = false } = {}) {
+      await connection.call((docker) =>
+        docker.getContainer(namePath(container)).remove({ force, v: volumes }),
+      );
+    },
+
+    async prune() {
+      return pruneResultFromApi(
+        (await connection.call((docker) => docker.pruneContainers())) as ApiPruneReport,
+      );
+    },
+
+    async processes(container) {
+      const list = await connection.call(
+        (docker) => docker.getContainer(namePath(container)).top(),
+        quickAnswer,
+      );
+      return processListFromApi(list as ApiProcessList);
+    },
+
+    async changes(container) {
+      const changes = await connection.call((docker) => docker.getContainer(namePath(container)).changes());
+      // Nothing changed is `null`, which dockerode hands on as the bytes that it could not take for an object.
+      return Array.isArray(changes) ? (changes as ApiFileChange[]).map(fileChangeFromApi) : [];
+    },
+
+    async commit(container, options) {
+      const query = { container, ...commitQuery(options) };
+      const answer = (await connection.call((docker) =>
+        docker.getContainer(namePath(container)).commit({ _query: query, _body: {} }),
+      )) as { readonly Id: string };
+      return answer.Id;
+    },
+  };
+}
+
+function commitQuery({ reference, message, author, changes, pause }: CommitOptions): object {
+  const { repository: repo, tag = "latest" } = splitReference(reference ?? "");
+  return {
+    ...(repo !== "" && { repo, tag }),
+    ...(message !== undefined && { comment: message }),
+    ...(author !== undefined && { author }),
+    ...(changes && { changes: [...changes] }),
+    ...(pause !== undefined && { pause }),
+  };
+}
+
+/** The engine answers 304 when a container is as it should be already, and dockerode takes that for a failure. */
+async function unlessAlready(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== 304) throw error;
+  }
+}

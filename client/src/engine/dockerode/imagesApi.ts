@@ -1,0 +1,141 @@
+import type { ImagesApi } from "../engine";
+import { splitReference } from "../reference";
+import { buildImage } from "./buildImage";
+import { type Connection, quickAnswer } from "./connection";
+import type { ApiContainer } from "./containerFromApi";
+import { credentialToApi } from "./credentialToApi";
+import { followTransfer, pushedDigest, transferProgressFromApi } from "./followTransfer";
+import { imageArchivesApi } from "./imageArchivesApi";
+import { type ApiImageDetails, imageDetailsFromApi } from "./imageDetailsFromApi";
+import {
+  type ApiHistoryEntry,
+  type ApiImage,
+  type ApiPruneReport,
+  type ApiRemoval,
+  type ApiSearchResult,
+  historyEntryFromApi,
+  imagesFromApi,
+  pruneResultFromApi,
+  removedImagesFromApi,
+  searchResultFromApi,
+} from "./imageFromApi";
+import { namePath } from "./namePath";
+
+export function imagesApi(connection: Connection): ImagesApi {
+  return {
+    ...imageArchivesApi(connection),
+
+    list() {
+      return connection.call(async (docker) => {
+        // Without `all` the engine leaves out what is only a layer of another image, and keeps the dangling ones.
+        const [images, containers] = await Promise.all([
+          docker.listImages(),
+          docker.listContainers({ all: true }),
+        ]);
+        return imagesFromApi(images as ApiImage[], containers as ApiContainer[]);
+      }, quickAnswer);
+    },
+
+    async inspect(reference) {
+      const image = await connection.call(
+        (docker) => docker.getImage(namePath(reference)).inspect(),
+        quickAnswer,
+      );
+      return imageDetailsFromApi(image as ApiImageDetails);
+    },
+
+    async history(reference) {
+      const history = await connection.call(
+        (docker) => docker.getImage(namePath(reference)).history(),
+        quickAnswer,
+      );
+      return (history as ApiHistoryEntry[]).map(historyEntryFromApi);
+    },
+
+    build(options, listener, signal) {
+      return connection.call((docker, callSignal) => buildImage(docker, options, listener, callSignal), {
+        signal,
+        peer: "registry",
+      });
+    },
+
+    async pull(reference, { platform, credential, onProgress, signal }) {
+      await connection.call(
+        async (docker) => {
+          const stream = await docker.createImage(credential && credentialToApi(credential), {
+            ...fromRegistry(reference),
+            ...(platform !== undefined && { platform }),
+          });
+          await followTransfer(stream, "registry", (line) => {
+            const progress = transferProgressFromApi(line);
+            if (progress) onProgress?.(progress);
+          });
+        },
+        { signal, peer: "registry" },
+      );
+    },
+
+    push(reference, { platform, credential, onProgress, signal }) {
+      return connection.call(
+        async (docker) => {
+          const { repository, tag = "latest" } = splitReference(reference);
+          const stream = await docker.getImage(namePath(repository)).push({
+            tag,
+            authconfig: credentialToApi(credential),
+            ...(platform !== undefined && { platform: platformToApi(platform) }),
+          });
+          const pushed = pushedDigest();
+          await followTransfer(stream, "registry", (line) => {
+            pushed.read(line);
+            const progress = transferProgressFromApi(line);
+            if (progress) onProgress?.(progress);
+          });
+          return pushed.digest();
+        },
+        { signal, peer: "registry" },
+      );
+    },
+
+    async tag(source, target) {
+      const { repository: repo, tag = "latest" } = splitReference(target);
+      await connection.call((docker) => docker.getImage(namePath(source)).tag({ repo, tag }), quickAnswer);
+    },
+
+    async remove(reference, { force = false } = {}) {
+      const removals = await connection.call((docker) =>
+        docker.getImage(namePath(reference)).remove({ force }),
+      );
+      return removedImagesFromApi(removals as ApiRemoval[]);
+    },
+
+    async prune({ which, olderThanMs }) {
+      const filters = {
+        dangling: [String(which === "dangling")],
+        ...(olderThanMs !== undefined && { until: [`${Math.ceil(olderThanMs / 1000)}s`] }),
+      };
+      return pruneResultFromApi(
+        (await connection.call((docker) => docker.pruneImages({ filters }))) as ApiPruneReport,
+      );
+    },
+
+    async search(term, limit = 25) {
+      const results = await connection.call((docker) => docker.searchImages({ term, limit }), {
+        peer: "registry",
+        deadlineMs: 60_000,
+      });
+      return (results as ApiSearchResult[]).map(searchResultFromApi);
+    },
+  };
+}
+
+/** The engine takes no tag to mean all tags of the repository; docker's own command takes it to mean `latest`. */
+function fromRegistry(reference: string): { readonly fromImage: string; readonly tag: string } {
+  const { repository, tag = "latest", digest } = splitReference(reference);
+  return { fromImage: repository, tag: digest ?? tag };
+}
+
+/** A push takes its platform as JSON, other than a pull. https://docs.docker.com/reference/api/engine/version/v1.46/ */
+function platformToApi(platform: string): string {
+  const [os, architecture, variant] = platform.split("/");
+  return JSON.stringify({ os, architecture, ...(variant !== undefined && { variant }) });
+}
