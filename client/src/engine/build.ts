@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly cache?: "use" | "ignore";
   readonly pull?: "missing" | "always";
   readonly credentials?: readonly RegistryCredential[];
+  /** BuildKit where the engine prefers it, when left out. */
+  readonly builder?: "buildkit" | "classic";
 }
 
 /** A login for one registry, ready to be sent to the engine. Never logged, never stored by Drydock. */
@@ -26,8 +28,10 @@ export interface RegistryCredential {
 /** What a build tells while it runs, the same for BuildKit and the classic builder. */
 export type BuildEvent =
   | { readonly type: "builder"; readonly builder: "buildkit" | "classic" }
+  /** What was sent of the build context so far. BuildKit sends only what it needs and does not have from the last time. */
   | { readonly type: "context"; readonly files: number; readonly bytes: number }
   | { readonly type: "step"; readonly step: BuildStep }
+  /** As the program wrote it: in pieces of lines, with colours and other terminal codes. */
   | { readonly type: "output"; readonly stepId: string; readonly text: string }
   | {
       readonly type: "progress";
@@ -41,7 +45,7 @@ export type BuildEvent =
 /** The latest known state of one step; the same id comes again with each change. */
 export interface BuildStep {
   readonly id: string;
-  /** As the builder words it, for example `[2/5] RUN apk add curl`. */
+  /** As the builder words it, for example `[2/5] RUN apk add curl` or `Step 2/5 : RUN apk add curl`. */
   readonly name: string;
   readonly state: "pending" | "running" | "cached" | "done" | "failed" | "cancelled";
   /** Milliseconds since 1970. */
@@ -54,11 +58,11 @@ export interface BuildResult {
   readonly imageId: string;
 }
 
-/** Why and where a build failed. `line` counts from zero and is there only where the builder tells or the step names its instruction. */
+/** Why a build failed, and at which step; failedInstruction finds that step's lines in the Dockerfile. */
 export interface BuildFailure {
   readonly message: string;
   readonly step: BuildStep | undefined;
   readonly exitCode: number | undefined;
-  /** The failed step's last lines of output. */
+  /** The failed step's last lines of output, without terminal codes. */
   readonly output: readonly string[];
 }

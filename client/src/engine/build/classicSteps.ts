@@ -1,0 +1,107 @@
+import type { BuildStep } from "../build";
+import {
+  type BuilderMessage,
+  type BuilderStream,
+  type BuildListener,
+  errorIn,
+  imageIdIn,
+} from "./builderStream";
+import { buildFailure, type OutputTail, outputTail } from "./buildFailure";
+
+interface Current {
+  step: BuildStep;
+  readonly number: number;
+  readonly total: number;
+  readonly output: OutputTail;
+}
+
+/**
+ * Reads the classic builder's stream, which is text for a terminal: `Step 2/5 : RUN …`, ` ---> Using cache`,
+ * and between them what the step prints. The times are ours, as the builder tells none.
+ */
+export function classicSteps(listener: BuildListener, now: () => number = Date.now): BuilderStream {
+  let current: Current | undefined;
+  let imageId: string | undefined;
+  let error: string | undefined;
+  let exitCode: number | undefined;
+
+  function change(state: BuildStep["state"], problem?: string): void {
+    if (current?.step.state !== "running") return;
+    current.step = { ...current.step, state, completed: now(), error: problem };
+    listener({ type: "step", step: current.step });
+  }
+
+  function begin(number: number, total: number, name: string): void {
+    change("done");
+    // Every stage ends with its image's id, but only the last one is the build's.
+    imageId = undefined;
+    const step: BuildStep = {
+      id: String(number),
+      name: `Step ${number}/${total} : ${name}`,
+      state: "running",
+      started: now(),
+      completed: undefined,
+      error: undefined,
+    };
+    current = { step, number, total, output: outputTail() };
+    listener({ type: "step", step });
+  }
+
+  function acceptText(text: string): void {
+    const heading = /^Step (\d+)\/(\d+) : ([\s\S]*)$/.exec(text);
+    if (heading && isNext(Number(heading[1]), Number(heading[2]))) {
+      begin(Number(heading[1]), Number(heading[2]), heading[3] ?? "");
+    } else if (text === " ---> Using cache\n") {
+      change("cached");
+    } else if (current && text !== "\n" && !isBookkeeping.test(text)) {
+      current.output.add(text);
+      listener({ type: "output", stepId: current.step.id, text });
+    }
+  }
+
+  /** A program that prints "Step 9/9 : …" itself must not pass for the builder. */
+  function isNext(number: number, total: number): boolean {
+    return current ? number === current.number + 1 && total === current.total : number === 1;
+  }
+
+  function acceptPull({ id, status, progressDetail }: BuilderMessage): void {
+    if (!current || typeof status !== "string") return;
+    const { current: moved, total } = progressDetail ?? {};
+    if (typeof id === "string" && typeof moved === "number" && typeof total === "number") {
+      listener({ type: "progress", stepId: current.step.id, id, current: moved, total });
+    } else {
+      const text = typeof id === "string" ? `${id}: ${status}\n` : `${status}\n`;
+      listener({ type: "output", stepId: current.step.id, text });
+    }
+  }
+
+  return {
+    accept(message) {
+      const problem = errorIn(message);
+      if (problem !== undefined) {
+        error ??= problem;
+        const code = message.errorDetail?.code;
+        exitCode ??= typeof code === "number" ? code : undefined;
+      }
+      imageId = imageIdIn(message) ?? imageId;
+      if (typeof message.stream === "string") acceptText(message.stream);
+      acceptPull(message);
+    },
+
+    end(outcome) {
+      if (error !== undefined) {
+        change("failed", error);
+        return { type: "failed", failure: buildFailure(error, current?.step, current?.output, exitCode) };
+      }
+      if (outcome === "cancelled") change("cancelled");
+      const complete = current !== undefined && current.number === current.total;
+      if (!complete || imageId === undefined) return { type: "unfinished" };
+      change("done");
+      return { type: "built", imageId };
+    },
+  };
+}
+
+/** What the builder says about its own containers and layers, of no use to a person. */
+const isBookkeeping =
+  /^(?: ---> (?:Running in )?[0-9a-f]{12}\n|Removing intermediate container [0-9a-f]{12}\n|Successfully (?:built|tagged) .*\n)$/;
