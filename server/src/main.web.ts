@@ -4,7 +4,7 @@ import { clientFiles, clientImages } from "./clientPorts";
 import { startServer } from "./server";
 
 /** The worker's own global object; the project's TypeScript library set has no name for it. */
-declare const self: MessagePort;
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   name: "drydock",
