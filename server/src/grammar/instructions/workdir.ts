@@ -7,7 +7,7 @@ export const workdir: InstructionEntry = {
   adds: "layer",
   changes:
     "Sets the working directory in the image's configuration, and adds a layer if the directory is new.",
-  trap: "A relative path goes on from the WORKDIR before it, so two lines `WORKDIR app` end in `app/app`. Begin with `/`. It makes the directory as root, whatever USER says.",
+  trap: "A relative path goes on from the WORKDIR before it, so two lines `WORKDIR app` end in `app/app`. Begin with `/`. The missing directory belongs to the user of the last USER, its parents too.",
   examples: ["WORKDIR /app", "WORKDIR $HOME/src"],
   signatures: [
     {
