@@ -8,6 +8,8 @@ export type Endpoint =
       readonly destination: string;
       readonly user: string | undefined;
       readonly port: number | undefined;
+      /** The engine's socket over there, where it is not the usual one. */
+      readonly socketPath: string | undefined;
     };
 
 /** PEM text, not paths. */

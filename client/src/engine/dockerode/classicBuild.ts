@@ -1,6 +1,7 @@
 import type { RegistryCredential } from "../build";
 import { contextArchive } from "../build/contextArchive";
 import type { BuildAnswer, BuildRequest } from "./buildRequest";
+import { credentialToApi } from "./credentialToApi";
 import { dial } from "./dial";
 
 /** Starts a build with the classic builder, which takes the whole build context as one archive. */
@@ -29,10 +30,7 @@ export async function startClassicBuild({
 /** The logins as the `X-Registry-Config` header holds them; see https://docs.docker.com/reference/api/engine/. */
 function registryConfig(credentials: readonly RegistryCredential[]): string {
   const config = Object.fromEntries(
-    credentials.map(({ server, user, password, identityToken }) => [
-      server,
-      identityToken ? { identitytoken: identityToken } : { username: user ?? "", password: password ?? "" },
-    ]),
+    credentials.map((credential) => [credential.server, credentialToApi(credential)]),
   );
   return Buffer.from(JSON.stringify(config)).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
 }

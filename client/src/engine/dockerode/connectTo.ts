@@ -2,7 +2,7 @@ import { connect, isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import type { Endpoint } from "../endpoint";
-import { EngineError } from "../engineError";
+import { connectOverSsh } from "../endpoint/connectOverSsh";
 
 /** Opens one more connection to the engine. It may still be under way: its failure arrives as an "error" event. */
 export type Connect = () => Duplex;
@@ -16,7 +16,7 @@ export function connectTo(endpoint: Endpoint): Connect {
     case "tcp":
       return connectToPort(endpoint);
     case "ssh":
-      throw new EngineError("unsupported", "An engine over ssh can't be reached yet.");
+      return () => connectOverSsh(endpoint);
   }
 }
 

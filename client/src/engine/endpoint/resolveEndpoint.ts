@@ -1,0 +1,63 @@
+import { homedir } from "node:os";
+import { dockerConfigFolder } from "../dockerConfig/dockerConfigFolder";
+import type { Endpoint } from "../endpoint";
+import { defaultEndpoint } from "./defaultEndpoint";
+import { contextEndpoint, currentContext, readContext } from "./dockerContexts";
+import { parseEndpoint } from "./parseEndpoint";
+import { readTlsFiles } from "./readTlsFiles";
+
+/** Where the engine is, and who said so. */
+export interface ResolvedEndpoint {
+  readonly endpoint: Endpoint;
+  /** `default` where DOCKER_HOST decided, as the CLI shows it. */
+  readonly contextName: string;
+  readonly decidedBy: "choice" | "DOCKER_HOST" | "DOCKER_CONTEXT" | "config" | "default";
+}
+
+export interface EndpointQuestion {
+  /** A Docker context chosen for this window, which beats everything, as `docker --context` does. */
+  readonly contextName?: string | undefined;
+  readonly environment?: Readonly<NodeJS.ProcessEnv>;
+  readonly homeFolder?: string;
+  readonly platform?: NodeJS.Platform;
+}
+
+/**
+ * Finds the engine as the docker CLI does: a chosen Docker context, `DOCKER_HOST`, `DOCKER_CONTEXT`, the config
+ * file's `currentContext`, the local default. Rejects with an EngineError that says what to mend.
+ */
+export async function resolveEndpoint({
+  contextName,
+  environment = process.env,
+  homeFolder = homedir(),
+  platform = process.platform,
+}: EndpointQuestion = {}): Promise<ResolvedEndpoint> {
+  const configFolder = dockerConfigFolder(environment, homeFolder);
+
+  async function ofContext(
+    name: string,
+    decidedBy: ResolvedEndpoint["decidedBy"],
+  ): Promise<ResolvedEndpoint> {
+    const endpoint =
+      name === "default"
+        ? await ofEnvironment()
+        : await contextEndpoint(configFolder, await readContext(configFolder, name));
+    return { endpoint, contextName: name, decidedBy };
+  }
+
+  async function ofEnvironment(): Promise<Endpoint> {
+    const host = environment["DOCKER_HOST"];
+    if (!host) return defaultEndpoint({ platform, environment, homeFolder });
+    const files = await readTlsFiles(environment["DOCKER_CERT_PATH"] || configFolder);
+    // Any value but none switches it on, "0" included: that is the CLI's reading.
+    const verify = Boolean(environment["DOCKER_TLS_VERIFY"]);
+    const tls = verify || environment["DOCKER_TLS"] ? { ...files, verify } : undefined;
+    return parseEndpoint(host, tls);
+  }
+
+  if (contextName) return ofContext(contextName, "choice");
+  if (environment["DOCKER_HOST"]) return ofContext("default", "DOCKER_HOST");
+  if (environment["DOCKER_CONTEXT"]) return ofContext(environment["DOCKER_CONTEXT"], "DOCKER_CONTEXT");
+  const current = await currentContext(configFolder);
+  return ofContext(current, current === "default" ? "default" : "config");
+}
