@@ -52,4 +52,5 @@ export interface Comment {
   readonly text: string;
   /** From the `#` to the end of the line. */
   readonly range: Range;
+  readonly textRange: Range;
 }

@@ -1,0 +1,134 @@
+import type { Position, Range } from "vscode-languageserver-types";
+import { commentOn } from "./commentOn";
+import type { Comment, Dockerfile, ParserDirective } from "./dockerfile";
+import type { EscapeCharacter } from "./head";
+import type { Heredoc } from "./heredocs";
+import type { Instruction } from "./instruction";
+import { type LineIndex, lastAtOrBefore, lineText, offsetAt, positionAt, textIn } from "./lineIndex";
+import { type Resolution, resolveStages } from "./resolveStages";
+import type { Stage } from "./stages";
+import type { VariableDefinition, VariableUse } from "./variables";
+
+/** The instructions of a document by their text, for the next version of it. */
+export interface ParsedTexts {
+  readonly escapeCharacter: EscapeCharacter;
+  readonly byText: Map<string, ParsedText>;
+}
+
+export interface ParsedText {
+  /** The key itself, held so that the next version takes over this string and not a slice of its own document. */
+  readonly text: string;
+  readonly instruction: Instruction;
+}
+
+export interface DockerfileParts {
+  readonly text: string;
+  /** Of the text as the parser read it. */
+  readonly index: LineIndex;
+  readonly directives: readonly ParserDirective[];
+  readonly commentLines: readonly number[];
+  readonly instructions: readonly Instruction[];
+  readonly parsed: ParsedTexts;
+}
+
+/** The one implementation of `Dockerfile`. What depends on several instructions is worked out on first use. */
+export class DockerfileModel implements Dockerfile {
+  readonly text: string;
+  readonly escapeCharacter: EscapeCharacter;
+  readonly directives: readonly ParserDirective[];
+  readonly instructions: readonly Instruction[];
+  readonly parsed: ParsedTexts;
+  readonly #index: LineIndex;
+  readonly #commentLines: readonly number[];
+  #comments: readonly Comment[] | undefined;
+  #firstLines: readonly number[] | undefined;
+  #resolution: Resolution | undefined;
+
+  constructor({ text, index, directives, commentLines, instructions, parsed }: DockerfileParts) {
+    this.text = text;
+    this.escapeCharacter = parsed.escapeCharacter;
+    this.parsed = parsed;
+    this.directives = directives;
+    this.instructions = instructions;
+    this.#index = { text, starts: index.starts };
+    this.#commentLines = commentLines;
+  }
+
+  get lineCount(): number {
+    return this.#index.starts.length;
+  }
+
+  get comments(): readonly Comment[] {
+    this.#comments ??= this.#readComments();
+    return this.#comments;
+  }
+
+  get preamble(): readonly Instruction[] {
+    return this.#resolved().preamble;
+  }
+
+  get stages(): readonly Stage[] {
+    return this.#resolved().stages;
+  }
+
+  get variableDefinitions(): readonly VariableDefinition[] {
+    return this.#resolved().definitions;
+  }
+
+  get variableUses(): readonly VariableUse[] {
+    return this.#resolved().uses;
+  }
+
+  line(line: number): string {
+    return lineText(this.#index, line);
+  }
+
+  textOf(range: Range): string {
+    return textIn(this.#index, range);
+  }
+
+  offsetAt(position: Position): number {
+    return offsetAt(this.#index, position);
+  }
+
+  positionAt(offset: number): Position {
+    return positionAt(this.#index, offset);
+  }
+
+  instructionAt(line: number): Instruction | undefined {
+    this.#firstLines ??= this.instructions.map(({ firstLine }) => firstLine);
+    const instruction = this.instructions[lastAtOrBefore(this.#firstLines, line)];
+    if (instruction === undefined) return undefined;
+    const { firstLine, lineCount } = instruction;
+    return line >= firstLine && line < firstLine + lineCount ? instruction : undefined;
+  }
+
+  stageAt(line: number): Stage | undefined {
+    return this.stages.findLast(({ from }) => from.firstLine <= line);
+  }
+
+  heredocAt(line: number): Heredoc | undefined {
+    return this.instructionAt(line)?.heredocs.find(({ bodyRange, endRange }) => {
+      const { start, end } = bodyRange;
+      if (endRange !== undefined) return line >= start.line && line <= endRange.end.line;
+      return line >= start.line && line <= end.line;
+    });
+  }
+
+  /** For this room only: what the stages and variables were resolved to. */
+  resolution(): Resolution {
+    return this.#resolved();
+  }
+
+  #resolved(): Resolution {
+    this.#resolution ??= resolveStages(this.instructions);
+    return this.#resolution;
+  }
+
+  #readComments(): readonly Comment[] {
+    const between = this.#commentLines.map((line) => commentOn(this.#index, line));
+    const inside = this.instructions.flatMap(({ comments }) => comments);
+    if (inside.length === 0) return between;
+    return [...between, ...inside].sort((a, b) => a.range.start.line - b.range.start.line);
+  }
+}

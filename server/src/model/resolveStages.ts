@@ -1,0 +1,212 @@
+import { evaluate, expand, type Known, type Lookup } from "./evaluate";
+import { type ExpansionAtZero, expansionsAtZero } from "./expandedTexts";
+import type { Instruction, Word } from "./instruction";
+import { oncePer } from "./oncePer";
+import { type Pair, pairs } from "./pairs";
+import { moveRange } from "./placedInstruction";
+import { platformArguments } from "./platformArguments";
+import { isReference, parseReference } from "./reference";
+import { newScope, type Scope } from "./scope";
+import type { BaseImage, Stage } from "./stages";
+import { readTemplate } from "./template";
+import type { VariableDefinition, VariableUse } from "./variables";
+
+/** What several instructions say together. */
+export interface Resolution {
+  readonly preamble: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  readonly definitions: readonly VariableDefinition[];
+  readonly uses: readonly VariableUse[];
+  /** Undefined for what stands before the first FROM. Knows triggers too. */
+  stageOf(instruction: Instruction): Stage | undefined;
+  /** What a variable is known to be where the instruction stands. */
+  lookupAt(instruction: Instruction): Lookup;
+}
+
+/** Goes through the instructions once; each sees what those above it defined. */
+export function resolveStages(instructions: readonly Instruction[]): Resolution {
+  const state = newState();
+  for (const group of groupByStage(instructions)) {
+    const [from] = group;
+    if (from?.keyword === "FROM") visitStage(state, from, group);
+    else for (const instruction of group) visit(state, instruction, undefined, state.globals);
+  }
+  return {
+    preamble: state.preamble,
+    stages: state.stages,
+    definitions: state.definitions,
+    uses: state.uses,
+    stageOf: (instruction) => state.stageByInstruction.get(instruction),
+    lookupAt(instruction) {
+      const stage = instruction.keyword === "FROM" ? undefined : state.stageByInstruction.get(instruction);
+      const scope = (stage && state.scopes.get(stage)) ?? state.globals;
+      return (name) => knownIn(state, scope, name, instruction);
+    },
+  };
+}
+
+interface State {
+  readonly globals: Scope;
+  readonly preamble: Instruction[];
+  readonly stages: Stage[];
+  readonly definitions: VariableDefinition[];
+  readonly uses: VariableUse[];
+  readonly scopes: Map<Stage, Scope>;
+  /** By lower-case name; of several with one name the last counts. */
+  readonly stageByName: Map<string, Stage>;
+  readonly stageByInstruction: Map<Instruction, Stage>;
+}
+
+function newState(): State {
+  return {
+    globals: newScope(undefined, { isComplete: true }),
+    preamble: [],
+    stages: [],
+    definitions: [],
+    uses: [],
+    scopes: new Map(),
+    stageByName: new Map(),
+    stageByInstruction: new Map(),
+  };
+}
+
+/** The preamble first, empty or not. */
+function groupByStage(instructions: readonly Instruction[]): Instruction[][] {
+  const groups: Instruction[][] = [[]];
+  for (const instruction of instructions) {
+    if (instruction.keyword === "FROM") groups.push([instruction]);
+    else groups.at(-1)?.push(instruction);
+  }
+  return groups;
+}
+
+function visitStage(state: State, from: Instruction, instructions: readonly Instruction[]): void {
+  const [image, as, name] = from.words;
+  const alias = as?.value.toUpperCase() === "AS" ? name : undefined;
+  const base = image && baseImage(state, from, image);
+  const stage: Stage = {
+    index: state.stages.length,
+    name: alias?.value,
+    nameRange: alias?.range,
+    from,
+    base,
+    platform: from.flags.find((flag) => flag.name === "platform"),
+    instructions,
+    range: { start: from.range.start, end: (instructions.at(-1) ?? from).range.end },
+  };
+  const parent = base?.stage && state.scopes.get(base.stage);
+  const scope = newScope(parent, { isComplete: parent?.isComplete ?? base?.isScratch ?? false });
+  state.scopes.set(stage, scope);
+  for (const instruction of instructions) {
+    visit(state, instruction, stage, instruction === from ? state.globals : scope);
+  }
+  state.stages.push(stage);
+  if (stage.name !== undefined) state.stageByName.set(stage.name.toLowerCase(), stage);
+}
+
+function baseImage(state: State, { escapeCharacter }: Instruction, word: Word): BaseImage {
+  const template = readTemplate(word.text, { escapeCharacter: escapeCharacter, quotes: "removed" });
+  const expanded = evaluate(template, (name) => knownIn(state, state.globals, name));
+  const stage = expanded === undefined ? undefined : state.stageByName.get(expanded.toLowerCase());
+  const isScratch = stage === undefined && expanded === "scratch";
+  const isImage = stage === undefined && !isScratch && expanded !== undefined;
+  const reference = isImage ? parseReference(expanded) : undefined;
+  return {
+    word,
+    range: word.range,
+    expanded,
+    stage,
+    isScratch,
+    reference: reference !== undefined && isReference(reference) ? reference : undefined,
+  };
+}
+
+function visit(state: State, instruction: Instruction, stage: Stage | undefined, scope: Scope): void {
+  if (stage === undefined) state.preamble.push(instruction);
+  else {
+    state.stageByInstruction.set(instruction, stage);
+    if (instruction.trigger !== undefined) state.stageByInstruction.set(instruction.trigger, stage);
+  }
+  const uses = usesIn(instruction);
+  const { keyword } = instruction;
+  if (keyword === "ARG") {
+    // One after the other: each sees what the ones before it on the same line define.
+    for (const [index, pair] of pairs(instruction).entries()) {
+      for (const use of uses)
+        if (use.textIndex === index) state.uses.push(resolveUse(state, use, instruction, scope));
+      define(state, pair, instruction, stage, scope, (name) => knownIn(state, scope, name));
+    }
+    return;
+  }
+  for (const use of uses) state.uses.push(resolveUse(state, use, instruction, scope));
+  if (keyword !== "ENV") return;
+  // All of them with what stood above the line: it does not see its own assignments.
+  const before: Lookup = (name) => knownIn(state, scope, name, instruction);
+  for (const pair of pairs(instruction)) define(state, pair, instruction, stage, scope, before);
+}
+
+function define(
+  state: State,
+  pair: Pair,
+  instruction: Instruction,
+  stage: Stage | undefined,
+  scope: Scope,
+  lookup: Lookup,
+): void {
+  const kind = instruction.keyword === "ENV" ? "ENV" : "ARG";
+  const { name, nameRange, value, valueRange, text } = pair;
+  const known = knownValue(state, pair, instruction, lookup);
+  const resolved = typeof known === "string" ? undefined : known.value;
+  const definition = { name, kind, instruction, stage, nameRange, value, valueRange, resolved } as const;
+  state.definitions.push(definition);
+  // An ENV stays in force whatever an ARG of the same name says.
+  if (kind === "ARG" && scope.find(name)?.definition.kind === "ENV") return;
+  scope.bind({ definition, known: text === undefined && kind === "ENV" ? "unknown" : known });
+}
+
+function knownValue(state: State, { name, text }: Pair, instruction: Instruction, lookup: Lookup): Known {
+  if (text !== undefined) {
+    const template = readTemplate(text, { escapeCharacter: instruction.escapeCharacter, quotes: "removed" });
+    const value = evaluate(template, lookup);
+    return value === undefined ? "unknown" : { value };
+  }
+  // An ARG without a value takes the default of the global argument, or what the builder itself gives.
+  return state.globals.find(name)?.known ?? (platformArguments.has(name) ? "unknown" : "unset");
+}
+
+function knownIn(state: State, scope: Scope, name: string, before?: Instruction): Known {
+  const binding = scope.find(name, before);
+  if (binding !== undefined) return binding.known;
+  const isGiven = scope === state.globals && platformArguments.has(name);
+  return scope.isComplete && !isGiven ? "unset" : "unknown";
+}
+
+function resolveUse(
+  state: State,
+  { expansion, text, range, nameRange }: ExpansionAtZero,
+  instruction: Instruction,
+  scope: Scope,
+): VariableUse {
+  const { name, modifier, operandStart, operandEnd } = expansion;
+  const isOnBuild = instruction.keyword === "ONBUILD";
+  return {
+    name,
+    instruction,
+    range: moveRange(range, instruction.firstLine),
+    nameRange: moveRange(nameRange, instruction.firstLine),
+    modifier,
+    operand: modifier === undefined ? undefined : text.slice(operandStart, operandEnd),
+    definition: scope.find(name)?.definition,
+    // A trigger runs in another build, with other arguments.
+    resolved: isOnBuild ? undefined : expand(expansion, (other) => knownIn(state, scope, other)),
+  };
+}
+
+/** Positional and special parameters, which no instruction can define, are left out. */
+function usesIn(instruction: Instruction): readonly ExpansionAtZero[] {
+  return namedExpansionsAtZero(instruction.atZero);
+}
+
+const namedExpansionsAtZero = oncePer((atZero: Instruction) =>
+  expansionsAtZero(atZero).filter(({ expansion }) => /^[\p{L}_]/u.test(expansion.name)),
+);
