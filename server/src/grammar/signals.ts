@@ -46,7 +46,6 @@ export const signalAliases: Readonly<Record<string, string>> = {
   SIGCLD: "SIGCHLD",
   SIGIOT: "SIGABRT",
   SIGPOLL: "SIGIO",
-  SIGUNUSED: "SIGSYS",
 };
 
 /** The builder's library counts real-time signals from 34: https://github.com/moby/sys/blob/main/signal/signal_linux.go */

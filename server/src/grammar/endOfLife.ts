@@ -1,0 +1,109 @@
+import { type EndOfLifeProduct, endOfLifeProducts } from "./endOfLifeProducts";
+
+/** How long what an image's tag stands for gets security fixes. */
+export interface Lifetime {
+  /** `Alpine Linux`. */
+  readonly product: string;
+  /** `3.5`; for a repository that was given up, its tag. */
+  readonly version: string;
+  /** The last day with fixes, as `2018-11-01`. */
+  readonly ends: string;
+  /** What to move to: the same repository with a newer version, or a successor. */
+  readonly instead: { readonly repository: string; readonly tag: string };
+  /** Whether the tag's main version is meant, or the distribution at its end (`-buster`, `-alpine3.15`). */
+  readonly part: "version" | "distribution";
+}
+
+/**
+ * What is past its end of life at a date: the version of the tag, or else the distribution it names.
+ * Undefined for what is still supported, follows the newest (`latest`, `3`), or is not known here.
+ */
+export function endOfLife(repository: string, tag: string | undefined, at: Date): Lifetime | undefined {
+  const today = at.toISOString().slice(0, 10);
+  return lifetimes(repository, tag).find(({ ends }) => ends < today);
+}
+
+/** What is known of a reference's lifetime, whether over or not: its version first, then its distribution. */
+export function lifetimes(repository: string, tag: string | undefined): readonly Lifetime[] {
+  const name = shortRepository(repository);
+  const found: Lifetime[] = [];
+  const product = endOfLifeProducts.find(({ repositories }) =>
+    repositories.some((pattern) => covers(pattern, name)),
+  );
+  if (product) {
+    const version = product.discontinued
+      ? { name: tag ?? "latest", ends: product.discontinued }
+      : versionOf(product, tag);
+    if (version) found.push(lifetime(product, version, name, "version"));
+  }
+  const distribution = distributionOf(tag);
+  if (distribution && distribution.product !== product) {
+    found.push(lifetime(distribution.product, distribution.version, name, "distribution"));
+  }
+  return found;
+}
+
+const distributions = endOfLifeProducts.filter(({ isDistribution }) => isDistribution);
+
+interface Version {
+  readonly name: string;
+  readonly ends: string;
+}
+
+function lifetime(
+  product: EndOfLifeProduct,
+  { name, ends }: Version,
+  repository: string,
+  part: Lifetime["part"],
+): Lifetime {
+  const successor =
+    product.successor ?? (part === "version" ? repository : (product.repositories[0] ?? repository));
+  return {
+    product: product.name,
+    version: name,
+    ends,
+    instead: { repository: successor, tag: product.newest },
+    part,
+  };
+}
+
+/** Docker Hub's own images without their domain and `library/`. */
+export function shortRepository(repository: string): string {
+  return repository.replace(/^(?:index\.|registry-1\.)?docker\.io\//, "").replace(/^library\//, "");
+}
+
+function covers(pattern: string, repository: string): boolean {
+  return pattern.endsWith("/*") ? repository.startsWith(pattern.slice(0, -1)) : pattern === repository;
+}
+
+function versionOf({ releases, codenames }: EndOfLifeProduct, tag: string | undefined): Version | undefined {
+  if (tag === undefined) return undefined;
+  // Nothing but the number at the start counts: `python:alpine3.9` says nothing of Python.
+  const numbers = /^v?(\d+(?:\.\d+)*)/.exec(tag)?.[1]?.split(".") ?? [];
+  // The longest known prefix wins: of 3.21.6 the table knows 3.21.
+  for (let length = numbers.length; length > 0; length--) {
+    const name = numbers.slice(0, length).join(".");
+    const ends = releases[name];
+    if (ends !== undefined) return { name, ends };
+  }
+  for (const part of tag.split("-")) {
+    const name = codenames?.[part];
+    const ends = name === undefined ? undefined : releases[name];
+    if (name !== undefined && ends !== undefined) return { name, ends };
+  }
+  return undefined;
+}
+
+/** `20-buster-slim` and `3.9-alpine3.13` say which distribution the image was built on. */
+function distributionOf(
+  tag: string | undefined,
+): { product: EndOfLifeProduct; version: Version } | undefined {
+  for (const part of tag?.split("-") ?? []) {
+    for (const product of distributions) {
+      const version = product.suffix?.exec(part)?.[1] ?? product.codenames?.[part];
+      const ends = version === undefined ? undefined : product.releases[version];
+      if (version !== undefined && ends !== undefined) return { product, version: { name: version, ends } };
+    }
+  }
+  return undefined;
+}
