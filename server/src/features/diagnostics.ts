@@ -4,7 +4,7 @@ import {
   DiagnosticTag,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
-import type { Finding } from "../lint/lint";
+import type { Finding } from "../lint/finding";
 import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";

@@ -1,6 +1,5 @@
-import { type Finding, lint } from "../lint/lint";
-import { activeRules } from "../lint/settings";
-import { suppress } from "../lint/suppression";
+import type { Finding } from "../lint/finding";
+import { lintFile } from "../lint/lintFile";
 import type { Dockerfile } from "../model/dockerfile";
 import { rules } from "../rules";
 import type { DockerfileContext } from "./feature";
@@ -9,10 +8,8 @@ import type { DockerfileContext } from "./feature";
 export function findingsOf(dockerfile: Dockerfile, file: DockerfileContext): readonly Finding[] {
   const known = kept.get(dockerfile);
   if (known?.file === file) return known.findings;
-  const findings = suppress(
-    dockerfile,
-    lint(dockerfile, activeRules(rules, file.lint), file.outside, file.onCrash),
-  );
+  const { lint: settings, outside, onCrash } = file;
+  const findings = lintFile(dockerfile, { rules, settings, outside, onCrash });
   kept.set(dockerfile, { file, findings });
   return findings;
 }

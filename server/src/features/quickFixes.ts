@@ -5,7 +5,7 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
-import type { Finding } from "../lint/lint";
+import type { Finding } from "../lint/finding";
 import type { Fix, Problem } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";

@@ -2,17 +2,11 @@ import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import { shellOf } from "../model/shell";
 import { withTriggers } from "../model/withTriggers";
+import type { Finding } from "./finding";
 import { checkInstructionsOnce } from "./instructionFindings";
 import type { Outside } from "./outside";
 import type { Problem, Rule, Severity } from "./rule";
 import type { ActiveRule } from "./settings";
-
-/** A problem together with the rule that found it. */
-export interface Finding {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly problem: Problem;
-}
 
 /**
  * Runs the rules over a Dockerfile. Never throws: a rule that crashes is left out and named to `onCrash`, since one
@@ -40,11 +34,15 @@ export function lint(
       findings.push({ rule: active.rule, severity: severityOf(active, problem), problem });
     }
   }
+  return sortedByPlace(findings);
+}
+
+export function sortedByPlace(findings: Finding[]): Finding[] {
   return findings.sort((a, b) => compareRanges(a.problem.range, b.problem.range));
 }
 
 /** A person's word is stronger than the rule's, the problem's own stronger than the rule's general one. */
-function severityOf({ rule, severity }: ActiveRule, problem: Problem): Severity {
+export function severityOf({ rule, severity }: ActiveRule, problem: Problem): Severity {
   return severity ?? problem.severity ?? rule.severity;
 }
 

@@ -2,6 +2,7 @@ import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import type { Outside } from "./outside";
+import type { IdleSuppression } from "./suppression";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -21,7 +22,7 @@ export type Category =
  * A rule gives `checkInstruction` where one instruction's text is enough to judge it: its findings are then kept while
  * that text stays the same. Otherwise it gives `check` and is asked about the whole file.
  */
-export type Rule = RuleFacts & (InstructionCheck | FileCheck);
+export type Rule = RuleFacts & (InstructionCheck | FileCheck | SuppressionCheck);
 
 export interface RuleFacts {
   /** Kebab case; names the problem. */
@@ -39,6 +40,8 @@ export interface RuleFacts {
   /** At least one with marks and one without. */
   readonly examples: readonly Example[];
   readonly options?: readonly RuleOption[];
+  /** What of the world it must know to find anything: without it, it is silent. */
+  readonly needs?: "build context" | "images" | "shellcheck";
   /** How the editor draws it. */
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
 }
@@ -47,10 +50,19 @@ export interface InstructionCheck {
   /** Asked for each instruction and for each trigger of ONBUILD. `shell` is the SHELL in effect. */
   checkInstruction(instruction: Instruction, report: Report, about: InstructionContext): void;
   readonly check?: never;
+  readonly checkSuppressions?: never;
 }
 
 export interface FileCheck {
   check(dockerfile: Dockerfile, report: Report, about: FileContext): void;
+  readonly checkInstruction?: never;
+  readonly checkSuppressions?: never;
+}
+
+/** Asked last, about the comments that silence findings, once it is known what they silenced. */
+export interface SuppressionCheck {
+  checkSuppressions(idle: readonly IdleSuppression[], report: Report): void;
+  readonly check?: never;
   readonly checkInstruction?: never;
 }
 

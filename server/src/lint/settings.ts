@@ -8,6 +8,8 @@ export interface LintSettings {
   readonly ignore: readonly string[];
   /** Values for every rule that has an option of that name. */
   readonly shared: RuleOptions;
+  /** Whether comments in the Dockerfile may silence findings: hadolint's `disable-ignore-pragma`. */
+  readonly suppressions?: "honoured" | "disregarded";
 }
 
 export type RuleSetting = Severity | "off" | readonly [Severity | "off", RuleOptions];
@@ -48,7 +50,7 @@ export function activeRules(rules: readonly Rule[], settings: LintSettings): Act
   });
 }
 
-function isPair(value: RuleSetting | undefined): value is Exclude<RuleSetting, string> {
+export function isPair(value: RuleSetting | undefined): value is Exclude<RuleSetting, string> {
   return Array.isArray(value);
 }
 

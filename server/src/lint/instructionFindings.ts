@@ -1,0 +1,112 @@
+import type { Range } from "vscode-languageserver-types";
+import type { Instruction } from "../model/instruction";
+import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
+import type { ActiveRule } from "./settings";
+
+/** What a rule found in one instruction. */
+export interface InstructionFinding {
+  readonly active: ActiveRule;
+  readonly problem: Problem;
+}
+
+/**
+ * What the rules that look at single instructions find in this one. They are asked about it as if it stood at line 0,
+ * and their answer is kept for as long as its text, the shell and the set of rules stay the same; wherever edits
+ * elsewhere move it, only the lines are reckoned anew.
+ */
+export function checkInstructionsOnce(
+  instruction: Instruction,
+  shell: readonly string[],
+  rules: readonly ActiveRule[],
+  onCrash: (rule: Rule, error: unknown) => void,
+): readonly InstructionFinding[] {
+  const { atZero, firstLine } = instruction;
+  const perShell = keptFor(atZero, rules);
+  const key = shell.join("\0");
+  let found = perShell.get(key);
+  if (!found) {
+    found = checkInstruction(atZero, shell, rules, onCrash);
+    perShell.set(key, found);
+  }
+  if (firstLine === 0 || found.length === 0) return found;
+  return found.map(({ active, problem }) => ({ active, problem: movedDown(problem, firstLine) }));
+}
+
+/** Keyed by the instruction at line 0, which the model keeps while the text is the same, then by the set of rules. */
+const kept = new WeakMap<Instruction, { rules: readonly ActiveRule[]; perShell: Map<string, Found> }>();
+
+type Found = readonly InstructionFinding[];
+
+function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Found> {
+  const known = kept.get(atZero);
+  if (known?.rules === rules) return known.perShell;
+  // Only the latest set of rules is kept: a change of settings is rare, and the old findings would never be asked for again.
+  const perShell = new Map<string, Found>();
+  kept.set(atZero, { rules, perShell });
+  return perShell;
+}
+
+function checkInstruction(
+  instruction: Instruction,
+  shell: readonly string[],
+  rules: readonly ActiveRule[],
+  onCrash: (rule: Rule, error: unknown) => void,
+): Found {
+  const found: InstructionFinding[] = [];
+  for (const { active, rule } of instructionRulesOf(rules)) {
+    const before = found.length;
+    try {
+      const report = (problem: Problem) => void found.push({ active, problem });
+      rule.checkInstruction(instruction, report, { shell, options: active.options });
+    } catch (error) {
+      // What it said before it failed is as doubtful as the rest.
+      found.length = before;
+      onCrash(rule, error);
+    }
+  }
+  return found;
+}
+
+interface InstructionRule {
+  readonly active: ActiveRule;
+  readonly rule: RuleFacts & InstructionCheck;
+}
+
+function instructionRulesOf(rules: readonly ActiveRule[]): readonly InstructionRule[] {
+  let selected = instructionRules.get(rules);
+  if (!selected) {
+    selected = rules.flatMap((active) =>
+      active.rule.checkInstruction ? [{ active, rule: active.rule }] : [],
+    );
+    instructionRules.set(rules, selected);
+  }
+  return selected;
+}
+
+const instructionRules = new WeakMap<readonly ActiveRule[], readonly InstructionRule[]>();
+
+/** Every place that the problem names, moved down by so many lines. */
+function movedDown(problem: Problem, lines: number): Problem {
+  const { range, fix, otherFixes, related } = problem;
+  return {
+    ...problem,
+    range: lower(range, lines),
+    ...(fix && { fix: lowerFix(fix, lines) }),
+    ...(otherFixes && { otherFixes: otherFixes.map((other) => lowerFix(other, lines)) }),
+    ...(related && { related: related.map((place) => ({ ...place, range: lower(place.range, lines) })) }),
+  };
+}
+
+function lowerFix(fix: Fix, lines: number): Fix {
+  return {
+    ...fix,
+    edits: fix.edits.map(({ range, newText }) => ({ range: lower(range, lines), newText })),
+  };
+}
+
+function lower({ start, end }: Range, lines: number): Range {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Dockerfile } from "../model/dockerfile";
+import { checkDirective } from "./checkDirective";
+import type { Finding } from "./finding";
+import { lint, severityOf, sortedByPlace } from "./lint";
+import type { Outside } from "./outside";
+import type { Problem, Rule } from "./rule";
+import { type ActiveRule, activeRules, canonicalName, isPair, type LintSettings } from "./settings";
+import { type IdleSuppression, isBuilderCheck, suppress } from "./suppression";
+
+/** All that judging a file takes besides the file itself. */
+export interface LintTask {
+  readonly rules: readonly Rule[];
+  readonly settings: LintSettings;
+  readonly outside: Outside;
+  readonly onCrash: (rule: Rule, error: unknown) => void;
+  /** What a program such as ShellCheck found; treated like what the rules find. */
+  readonly further?: readonly Finding[];
+}
+
+/**
+ * The findings of a file as a person sees them: the rules that its settings and its `# check=` directive choose, less
+ * what its comments silence, with what its comments silence in vain.
+ */
+export function lintFile(dockerfile: Dockerfile, task: LintTask): Finding[] {
+  const { rules, settings, outside, onCrash } = task;
+  const directive = checkDirective(dockerfile);
+  const experimental = directive?.experimental;
+  const active = rulesFor(
+    rules,
+    settings,
+    experimental?.all ? "all" : experimental?.names.map(({ text }) => text),
+  );
+  const all = [...lint(dockerfile, active, outside, onCrash), ...(task.further ?? [])];
+  const chosen = chooseByProblemName(all, settings);
+  const graded = directive?.isError ? chosen.map(asBuildError) : chosen;
+  if (settings.suppressions === "disregarded") return sortedByPlace([...graded]);
+  const { findings, idle } = suppress(dockerfile, graded, rules, active);
+  if (idle.length === 0) return sortedByPlace(findings);
+  // What is said about suppressions can be silenced by a suppression in its turn; that one is never called idle.
+  const about = active.flatMap((one) => idleFindings(one, idle, onCrash));
+  return sortedByPlace([...findings, ...suppress(dockerfile, about, rules, active).findings]);
+}
+
+/** Kept per settings, so that the same settings give the same array: what was found in an instruction is kept for it. */
+const kept = new WeakMap<
+  LintSettings,
+  Map<string, { rules: readonly Rule[]; active: readonly ActiveRule[] }>
+>();
+
+/** Checks that the builder runs only when a file asks for them are off with us, and on where the file asks. */
+function rulesFor(
+  rules: readonly Rule[],
+  settings: LintSettings,
+  experimental: "all" | readonly string[] | undefined,
+): readonly ActiveRule[] {
+  const perFile = kept.get(settings) ?? new Map();
+  kept.set(settings, perFile);
+  const key = JSON.stringify(experimental ?? []);
+  const known = perFile.get(key);
+  if (known?.rules === rules) return known.active;
+  const active = activeRules(
+    rules,
+    experimental ? withExperimental(rules, settings, experimental) : settings,
+  );
+  perFile.set(key, { rules, active });
+  return active;
+}
+
+function withExperimental(
+  rules: readonly Rule[],
+  settings: LintSettings,
+  asked: "all" | readonly string[],
+): LintSettings {
+  const names = new Set(asked === "all" ? [] : asked.map(canonicalName));
+  const wanted = rules.filter(
+    (rule) =>
+      rule.default === "off" &&
+      isBuilderCheck(rule) &&
+      (asked === "all" || [rule.id, ...rule.aliases].some((name) => names.has(canonicalName(name)))),
+  );
+  const on = Object.fromEntries(wanted.map(({ id, severity }) => [id, severity]));
+  return { ...settings, rules: { ...on, ...settings.rules } };
+}
+
+/**
+ * Some rules speak under many names, one for each problem: ShellCheck's. What the settings say of such a name holds for
+ * the problems that carry it.
+ */
+function chooseByProblemName(findings: readonly Finding[], settings: LintSettings): readonly Finding[] {
+  if (findings.every(({ problem }) => !problem.aliases?.length)) return findings;
+  const ignored = new Set(settings.ignore.map(canonicalName));
+  const said = new Map(Object.entries(settings.rules).map(([name, value]) => [canonicalName(name), value]));
+  return findings.flatMap((finding) => {
+    const own = new Set([finding.rule.id, ...finding.rule.aliases].map(canonicalName));
+    const names = (finding.problem.aliases ?? []).map(canonicalName).filter((name) => !own.has(name));
+    const setting = names.map((name) => said.get(name)).find((value) => value !== undefined);
+    const level = isPair(setting) ? setting[0] : setting;
+    if (level === "off" || (level === undefined && names.some((name) => ignored.has(name)))) return [];
+    return [level ? { ...finding, severity: level } : finding];
+  });
+}
+
+/** `error=true`: whatever the builder's own checks find stops the build. */
+function asBuildError(finding: Finding): Finding {
+  return isBuilderCheck(finding.rule, finding.problem.aliases) ? { ...finding, severity: "error" } : finding;
+}
+
+function idleFindings(
+  active: ActiveRule,
+  idle: readonly IdleSuppression[],
+  onCrash: LintTask["onCrash"],
+): Finding[] {
+  const { rule } = active;
+  if (!rule.checkSuppressions) return [];
+  const found: Finding[] = [];
+  const report = (problem: Problem) =>
+    void found.push({ rule, severity: severityOf(active, problem), problem });
+  try {
+    rule.checkSuppressions(idle, report);
+  } catch (error) {
+    onCrash(rule, error);
+  }
+  return found;
+}
