@@ -21,10 +21,8 @@ export const containerUsers: readonly ContainerUser[] = [
   },
   {
     name: "nobody",
-    uid: 65534,
-    gid: 65534,
     repositories: ["*"],
-    does: "Owns nothing and may do nothing; several services share it.",
+    does: "Owns nothing and may do nothing; 65534 nearly everywhere.",
   },
   {
     name: "app",
