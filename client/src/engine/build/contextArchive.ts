@@ -9,7 +9,7 @@ import { contextError } from "./contextError";
 import { type ContextEntry, contextFiles } from "./contextFiles";
 import { type ContextSize, contextCounter } from "./contextSize";
 import { readIgnoreFile } from "./ignoreFile";
-import type { IgnorePatterns } from "./ignorePatterns";
+import { type IgnorePatterns, isIgnored } from "./ignorePatterns";
 
 /** A build context as the classic builder takes it: one tar archive, written while it is read. */
 export interface ContextArchive {
@@ -84,16 +84,6 @@ async function isLink(file: string): Promise<boolean> {
     throw contextError(file, error);
   });
   return stat.isSymbolicLink();
-}
-
-function isIgnored(patterns: IgnorePatterns, path: string): boolean {
-  let match = patterns.match("");
-  let prefix = "";
-  for (const segment of path.split("/")) {
-    prefix = prefix === "" ? segment : `${prefix}/${segment}`;
-    match = patterns.match(prefix, match);
-  }
-  return match.ignored;
 }
 
 /** With slashes, or `undefined` where the file lies outside of the folder. */

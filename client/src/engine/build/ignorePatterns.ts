@@ -46,6 +46,16 @@ export function compilePatterns(patterns: readonly string[]): IgnorePatterns {
   return ignorePatterns(patterns.filter((pattern) => pattern.trim() !== "").map(compile));
 }
 
+/** For one path alone; a walk asks `match` with what it knows of the folder. */
+export function isIgnored(patterns: IgnorePatterns, path: string): boolean {
+  const segments = path.split("/");
+  let match: PathMatch | undefined;
+  for (let length = 1; length <= segments.length; length++) {
+    match = patterns.match(segments.slice(0, length).join("/"), match);
+  }
+  return match?.ignored ?? false;
+}
+
 function ignorePatterns(patterns: readonly Pattern[]): IgnorePatterns {
   const exceptions = patterns.filter(({ exception }) => exception);
 
