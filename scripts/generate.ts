@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
+import { dockerfileGrammar } from "../syntaxes/source/dockerfileGrammar";
 import { generateManifest } from "./generate/manifest";
 import { generateRuleDocumentation } from "./generate/ruleDocumentation";
 
@@ -11,6 +12,10 @@ const root = join(__dirname, "..");
 const outputs: readonly { readonly file: string; readonly generate: (present: string) => string }[] = [
   { file: join(root, "package.json"), generate: generateManifest },
   { file: join(root, "docs", "rules.md"), generate: generateRuleDocumentation },
+  {
+    file: join(root, "syntaxes", "dockerfile.tmLanguage.json"),
+    generate: () => JSON.stringify(dockerfileGrammar(), null, 2),
+  },
 ];
 
 /** Writes what is generated; with `--check` writes nothing and fails where a file is stale. */
