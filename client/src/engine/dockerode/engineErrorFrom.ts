@@ -66,6 +66,7 @@ function kindOfText(message: string, peer: Peer): EngineErrorKind | undefined {
   if (/port is already allocated|address already in use/.test(message)) return "conflict";
   // 20.10 answers 500 to this, too, where later engines say 409.
   if (/is not paused$/.test(message)) return "conflict";
+  if (/invalid reference format/.test(message)) return "invalid-request";
   if (/does not support reading/.test(message)) return "unsupported";
   return peer === "registry" ? registryErrorKind(message) : undefined;
 }

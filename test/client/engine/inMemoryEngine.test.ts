@@ -1,0 +1,16 @@
+import { Readable } from "node:stream";
+import { engineContract } from "../../support/engineContract";
+import { createInMemoryEngine } from "../../support/inMemoryEngine";
+
+engineContract("the in-memory engine", async () => {
+  const registry = { domain: "registry.example:5000", user: "me", password: "secret" };
+  const engine = createInMemoryEngine({ registries: [registry] });
+  return {
+    engine,
+    registry,
+    fileSystem: async () => Readable.from([Buffer.from("a file system")]),
+    async stop() {
+      engine.dispose();
+    },
+  };
+});
