@@ -57,7 +57,7 @@ export const tiers: readonly Tier[] = [
     summary: "the packaged extension in a real VS Code in a real browser",
     files: ["test/vscode/**/*.test.ts"],
     concurrency: 1,
-    prepare: ["package"],
+    prepare: ["build", "package"],
     obstacle: () => vscodeObstacle() ?? browserObstacle() ?? privateEngineObstacle(),
   },
 ];

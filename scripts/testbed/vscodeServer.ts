@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { portOf, startEditorFront } from "./editorFront";
 import { startOwnedProcess } from "./ownedProcess";
 import { quietSettings } from "./quietSettings";
 import { runCommand } from "./runCommand";
@@ -44,7 +45,7 @@ export async function startVscodeServer(
   const tokenFile = join(dataFolder, "token");
   writeFileSync(tokenFile, token, { mode: 0o600 });
   const args = [
-    ...["--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
+    ...["--host", "127.0.0.1", "--port", "0", "--connection-token-file", tokenFile],
     ...["--server-data-dir", dataFolder, "--accept-server-license-terms", "--telemetry-level", "off"],
     ...["--disable-workspace-trust", "--disable-experiments", "--force-disable-user-env"],
     ...(extensionTests === undefined ? [] : ["--enable-smoke-test-driver"]),
@@ -61,9 +62,13 @@ export async function startVscodeServer(
     Number(/Extension host agent listening on (\d+)/.exec(server.output())?.[1]) || undefined;
   const found = await until("VS Code's server listens", () => (ended ? -1 : listening()), 60);
   if (found === -1) throw new Error(`VS Code's server ended at once:\n${server.output()}`);
-  const authority = `127.0.0.1:${found}`;
+  const front = await startEditorFront(found, port).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const authority = `127.0.0.1:${portOf(front)}`;
   return {
-    port: found,
+    port: portOf(front),
     dataFolder,
     authority,
     address(folder, query = {}) {
@@ -71,7 +76,11 @@ export async function startVscodeServer(
       return `http://${authority}/?${new URLSearchParams(parameters)}`;
     },
     log: () => server.output(),
-    stop: () => server.stop(3),
+    async stop() {
+      front.closeAllConnections();
+      front.close();
+      await server.stop(3);
+    },
   };
 }
 

@@ -1,0 +1,37 @@
+import type { Locator, Page } from "playwright-core";
+import { exactly } from "./exactly";
+
+/** Right-clicks and chooses an entry. */
+export async function chooseFromContextMenu(page: Page, target: Locator, entry: string): Promise<void> {
+  await openContextMenu(page, target);
+  const label = page.locator(".action-label", { hasText: exactly(entry) });
+  const item = page.locator(".monaco-menu .action-item .action-menu-item", { has: label });
+  for (let attempt = 1; ; attempt++) {
+    await item.click();
+    try {
+      await page.locator(".monaco-menu").waitFor({ state: "hidden", timeout: 1000 });
+      return;
+    } catch (error) {
+      // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something.
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+/** Right-clicks, reads the entries and closes the menu again. */
+export async function contextMenuEntries(page: Page, target: Locator): Promise<string[]> {
+  await openContextMenu(page, target);
+  const entries = page.locator(".monaco-menu .action-item .action-menu-item .action-label");
+  const labels = await entries.allTextContents();
+  await page.keyboard.press("Escape");
+  await page.locator(".monaco-menu").waitFor({ state: "hidden" });
+  return labels;
+}
+
+async function openContextMenu(page: Page, target: Locator): Promise<void> {
+  await target.click({ button: "right" });
+  await page
+    .locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)")
+    .first()
+    .waitFor();
+}

@@ -1,0 +1,127 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { atExit } from "../../../scripts/testbed/atExit";
+import { cacheFolder, projectFolder, sampleFolder } from "../../../scripts/testbed/projectFolders";
+import { stillSettings } from "../../../scripts/testbed/quietSettings";
+import { Teardown } from "../../../scripts/testbed/teardown";
+import { ensureVscode } from "../../../scripts/testbed/vscodeInstallation";
+import {
+  installExtension,
+  startVscodeServer,
+  type VscodeServer,
+} from "../../../scripts/testbed/vscodeServer";
+import { launchBrowser } from "./browser";
+import { Workbench } from "./workbench";
+
+export interface WorkbenchOptions {
+  /** The folder whose copy is opened; the sample workspace by default. */
+  workspace?: string;
+  theme?: "dark" | "light" | "high contrast";
+  settings?: Record<string, unknown>;
+  /** What the extension host sees, e.g. DOCKER_HOST. HOME and DOCKER_CONFIG are fresh folders unless given. */
+  environment?: NodeJS.ProcessEnv;
+  /** The extension to install; the packaged Drydock by default. */
+  vsix?: string;
+  size?: { width: number; height: number };
+}
+
+/** A VS Code with the packaged extension in it, all its state in a fresh folder. */
+export interface OpenWorkbench extends Workbench {
+  readonly server: VscodeServer;
+  /** The copy of the workspace that is open. */
+  readonly workspace: string;
+  /** What DOCKER_CONFIG leads to: the place of docker's own config.json. */
+  readonly dockerConfig: string;
+  /** Addresses off this machine that the page asked for: there should be none. */
+  readonly foreignRequests: readonly string[];
+  close(): Promise<void>;
+}
+
+const themes = {
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  "high contrast": "Default High Contrast",
+} as const;
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+  const {
+    workspace = sampleFolder,
+    vsix = packagedExtension(),
+    theme = "dark",
+    size = { width: 1400, height: 850 },
+  } = options;
+  const teardown = new Teardown();
+  try {
+    const vscode = await ensureVscode(cacheFolder);
+    const folder = mkdtempSync(join(tmpdir(), "drydock-vscode-"));
+    const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    teardown.add(atExit(remove));
+    teardown.add(remove);
+
+    const copy = join(folder, "workspace", workspace.split(/[\\/]/).at(-1) ?? "workspace");
+    cpSync(workspace, copy, { recursive: true });
+    const home = join(folder, "home");
+    const dockerConfig = join(home, ".docker");
+    mkdirSync(dockerConfig, { recursive: true });
+    const dataFolder = join(folder, "data");
+    await installExtension(vscode, dataFolder, vsix);
+
+    const server = await startVscodeServer(vscode, {
+      dataFolder,
+      settings: { ...stillSettings, "workbench.colorTheme": themes[theme], ...options.settings },
+      environment: {
+        HOME: home,
+        DOCKER_CONFIG: dockerConfig,
+        ...noEngineEnvironment,
+        ...options.environment,
+      },
+    });
+    teardown.add(() => server.stop());
+    const browser = await launchBrowser();
+    teardown.add(() => browser.close());
+
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const context = await browser.newContext({
+      viewport: size,
+      permissions,
+      colorScheme: theme === "light" ? "light" : "dark",
+    });
+    const page = await context.newPage();
+    const foreignRequests: string[] = [];
+    page.on("request", (request) => {
+      if (isForeign(request.url())) foreignRequests.push(request.url());
+    });
+    await page.goto(server.address(copy));
+    const workbench = new Workbench(page);
+    await workbench.waitUntilReady();
+    const close = () => teardown.run();
+    return Object.assign(workbench, { server, workspace: copy, dockerConfig, foreignRequests, close });
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+/** The .vsix in the project's root, which `npm run package` makes. */
+export function packagedExtension(): string {
+  const { name, version } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")) as {
+    name: string;
+    version: string;
+  };
+  const path = join(projectFolder, `${name}-${version}.vsix`);
+  if (!existsSync(path)) throw new Error(`There is no ${path}; make it with "npm run package".`);
+  return path;
+}
+
+/** Nothing of the machine's own engine may leak into a test. A socket that isn't there means: no engine. */
+const noEngineEnvironment = {
+  DOCKER_HOST: "unix:///nonexistent/docker.sock",
+  DOCKER_CONTEXT: undefined,
+  DOCKER_TLS_VERIFY: undefined,
+  DOCKER_CERT_PATH: undefined,
+};
+
+function isForeign(address: string): boolean {
+  return /^(https?|wss?):/.test(address) && new URL(address).hostname !== "127.0.0.1";
+}

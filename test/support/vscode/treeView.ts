@@ -1,0 +1,90 @@
+import type { Locator, Page } from "playwright-core";
+import { chooseFromContextMenu, contextMenuEntries } from "./contextMenu";
+import { exactly, quoted } from "./exactly";
+import { hoverText } from "./hoverText";
+
+export interface TreeRow {
+  level: number;
+  expanded: "true" | "false" | undefined;
+  label: string;
+  description: string;
+  /** What a screen reader says. */
+  spoken: string;
+}
+
+/** One view in the side bar. Its list is virtual: only rows in sight exist. */
+export class TreeView {
+  constructor(
+    private readonly page: Page,
+    private readonly name: string,
+  ) {}
+
+  get pane(): Locator {
+    const title = this.page.locator(".pane-header h3.title", { hasText: exactly(this.name) });
+    return this.page.locator(".sidebar .pane", { has: title });
+  }
+
+  /** A row by its whole label. Use playwright's waiting on it: `await view.row("app").waitFor()`. */
+  row(label: string): Locator {
+    const name = this.page.locator(".label-name", { hasText: exactly(label) });
+    return this.pane.locator(".monaco-list-row", { has: name }).first();
+  }
+
+  async rows(): Promise<TreeRow[]> {
+    const rows: TreeRow[] = [];
+    for (const row of await this.pane.locator(".monaco-list-row").all()) {
+      const description = row.locator(".label-description");
+      rows.push({
+        level: Number(await row.getAttribute("aria-level")),
+        expanded: ((await row.getAttribute("aria-expanded")) ?? undefined) as TreeRow["expanded"],
+        label: ((await row.locator(".label-name").first().textContent()) ?? "").trim(),
+        description:
+          (await description.count()) > 0 ? ((await description.first().textContent()) ?? "").trim() : "",
+        spoken: (await row.getAttribute("aria-label")) ?? "",
+      });
+    }
+    return rows;
+  }
+
+  async expand(label: string): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) !== "true") await row.locator(".monaco-tl-twistie").click();
+    await this.pane.locator(`.monaco-list-row[aria-expanded="true"]`).first().waitFor();
+  }
+
+  async hover(label: string): Promise<string> {
+    return hoverText(this.page, this.row(label));
+  }
+
+  /** Clicks an icon that a row shows under the pointer. */
+  async inlineAction(label: string, action: string): Promise<void> {
+    await this.row(label).hover();
+    await this.row(label)
+      .locator(`.actions .action-label[aria-label^="${quoted(action)}"]`)
+      .click();
+  }
+
+  /** Clicks an icon in the view's own title bar. */
+  async titleAction(action: string): Promise<void> {
+    await this.pane.hover();
+    await this.pane.locator(`.pane-header .actions .action-label[aria-label^="${quoted(action)}"]`).click();
+  }
+
+  async chooseFromMenu(label: string, entry: string): Promise<void> {
+    await chooseFromContextMenu(this.page, this.row(label), entry);
+  }
+
+  async menuEntries(label: string): Promise<string[]> {
+    return contextMenuEntries(this.page, this.row(label));
+  }
+
+  /** All text of the view: what an empty one says to welcome. */
+  async text(): Promise<string> {
+    return (await this.pane.allInnerTexts()).join("\n");
+  }
+
+  async welcomeButton(label: string): Promise<void> {
+    await this.pane.locator(".monaco-button", { hasText: label }).click();
+  }
+}
