@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { projectFolder } from "../testbed/projectFolders";
 import { runCommand } from "../testbed/runCommand";
+import { runScript } from "../testbed/runScript";
 import { runStep } from "../testbed/runStep";
 import type { Outcome } from "./outcome";
-import { runScript } from "./runScript";
 
 /** What a person could not see by reading: format and lint, types, and whether the generated parts are fresh. */
 const checks: Record<string, () => Promise<void>> = {

@@ -1,10 +1,10 @@
 import { glob } from "tinyglobby";
 import { ensureChromium } from "../../test/support/vscode/browser";
 import { cacheFolder, projectFolder } from "../testbed/projectFolders";
+import { runScript } from "../testbed/runScript";
 import { ensureVscode } from "../testbed/vscodeInstallation";
 import type { Outcome } from "./outcome";
 import { runChecks } from "./runChecks";
-import { runScript } from "./runScript";
 import { runTestFiles } from "./runTestFiles";
 import type { Tier } from "./tiers";
 

@@ -49,7 +49,7 @@ async function installPackages(names: string[]): Promise<void> {
     runCommand(
       "apt-get",
       ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-y", "-qq", ...args],
-      { env },
+      { env, atOurEnd: "finish" },
     );
   const allowServices = forbidServices();
   try {

@@ -9,7 +9,7 @@ for (const theme of ["dark", "light"] as const) {
     const workbench = await openWorkbench({ theme });
     try {
       await workbench.explorer.open("Dockerfile");
-      await workbench.statusBarItem(/^Dockerfile$/).waitFor();
+      await workbench.statusBarItem(/^Docker(file)?$/).waitFor();
       assert.match(await workbench.editor.text(), /^FROM python/);
       await workbench.screenshot(`smoke-${theme}`);
       assert.deepEqual(workbench.foreignRequests, []);

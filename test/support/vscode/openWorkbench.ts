@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "../../../scripts/testbed/atExit";
-import { cacheFolder, projectFolder, sampleFolder } from "../../../scripts/testbed/projectFolders";
+import { packagedExtension } from "../../../scripts/testbed/packagedExtension";
+import { cacheFolder, sampleFolder } from "../../../scripts/testbed/projectFolders";
 import { stillSettings } from "../../../scripts/testbed/quietSettings";
 import { Teardown } from "../../../scripts/testbed/teardown";
 import { ensureVscode } from "../../../scripts/testbed/vscodeInstallation";
@@ -101,17 +102,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     await teardown.run();
     throw error;
   }
-}
-
-/** The .vsix in the project's root, which `npm run package` makes. */
-export function packagedExtension(): string {
-  const { name, version } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")) as {
-    name: string;
-    version: string;
-  };
-  const path = join(projectFolder, `${name}-${version}.vsix`);
-  if (!existsSync(path)) throw new Error(`There is no ${path}; make it with "npm run package".`);
-  return path;
 }
 
 /** Nothing of the machine's own engine may leak into a test. A socket that isn't there means: no engine. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { projectFolder } from "../testbed/projectFolders";
-import { runCommand } from "../testbed/runCommand";
-import { runStep } from "../testbed/runStep";
+import { projectFolder } from "./projectFolders";
+import { runCommand } from "./runCommand";
+import { runStep } from "./runStep";
 
 /** Runs another one of our scripts as `npm run` would, showing what it says only when it fails. */
 export async function runScript(name: string, ...args: string[]): Promise<void> {
