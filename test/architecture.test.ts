@@ -72,14 +72,16 @@ const rooms: readonly Room[] = [
     mayImport: ["client/src/engine"],
     packages: ["vscode", "pretty-bytes", "strip-ansi"],
   },
+  { path: "client/src/selection", mayImport: ["client/src/engine"], packages: [] },
+  { path: "client/src/session", mayImport: ["client/src/engine"], packages: [] },
   {
     path: "client/src/views",
-    mayImport: ["client/src/engine", "client/src/ui"],
+    mayImport: ["client/src/engine", "client/src/selection"],
     packages: ["vscode", "pretty-bytes"],
   },
   {
     path: "client/src/commands",
-    mayImport: ["client/src/engine", "client/src/ui", "client/src/views"],
+    mayImport: ["client/src/engine", "client/src/selection", "client/src/ui", "client/src/views"],
     packages: ["pretty-bytes", "semver"],
   },
   { path: "client/src/settings", mayImport: [], packages: [] },
@@ -98,7 +100,13 @@ const doors: readonly { readonly package: string; readonly paths: readonly strin
   { package: "dockerode", paths: ["client/src/engine/dockerode/"] },
   {
     package: "vscode",
-    paths: ["client/src/ui/", "client/src/language/", "client/src/views/treeView.ts", "client/src/extension"],
+    paths: [
+      "client/src/ui/",
+      "client/src/host/",
+      "client/src/language/",
+      "client/src/views/treeView.ts",
+      "client/src/extension",
+    ],
   },
 ];
 

@@ -1,0 +1,78 @@
+import { type Clause, type Command, fullId, type MenuPlace } from "./command";
+
+/** The parts of the manifest's `contributes` that commands decide. */
+export interface CommandContributions {
+  readonly commands: readonly object[];
+  readonly menus: Readonly<Record<string, readonly object[]>>;
+  readonly keybindings: readonly object[];
+}
+
+/** What the manifest must say of these commands. Made from the commands alone, so that it can be generated and checked. */
+export function commandContributions(commands: readonly Command[]): CommandContributions {
+  const menus: Record<string, object[]> = {};
+  for (const command of commands) {
+    for (const place of command.menus ?? []) {
+      menus[place.menu] ??= [];
+      menus[place.menu]?.push({
+        command: fullId(command),
+        when: joined([...placeClauses(place), ...trustClauses(command)]),
+        group: place.group,
+      });
+    }
+    menus["commandPalette"] ??= [];
+    menus["commandPalette"].push({ command: fullId(command), when: paletteClause(command) });
+  }
+  return {
+    commands: commands.map(commandEntry),
+    menus,
+    keybindings: commands.flatMap(keybindingEntry),
+  };
+}
+
+function commandEntry(command: Command): object {
+  return {
+    command: fullId(command),
+    title: command.title,
+    category: "Drydock",
+    ...(command.icon && { icon: `$(${command.icon})` }),
+    ...(command.enablement && { enablement: joined(command.enablement) }),
+  };
+}
+
+function keybindingEntry(command: Command): object[] {
+  if (!command.keybinding) return [];
+  const { key, mac, when } = command.keybinding;
+  // The editor hands a keybinding no row; this word asks for the focused view's selection.
+  return [
+    {
+      command: fullId(command),
+      key,
+      ...(mac && { mac }),
+      when: joined([...when, ...trustClauses(command)]),
+      args: "selection",
+    },
+  ];
+}
+
+function paletteClause(command: Command): string {
+  if (command.palette === "never") return "false";
+  const clauses: readonly Clause[] = command.palette === "always" ? [] : command.palette;
+  return joined([...clauses, ...trustClauses(command), "!drydock.web"]);
+}
+
+function placeClauses(place: MenuPlace): string[] {
+  if (place.menu === "view/item/context") {
+    const values = place.rows.map((value) => value.replaceAll(".", "\\."));
+    return [`viewItem =~ /^(?:${values.join("|")})$/`];
+  }
+  if (place.menu === "view/title") return [`view == ${place.view}`, ...(place.when ?? [])];
+  return [...place.when, "!drydock.web"];
+}
+
+function trustClauses({ trust }: Command): string[] {
+  return trust === "not needed" ? [] : ["isWorkspaceTrusted"];
+}
+
+function joined(clauses: readonly string[]): string {
+  return clauses.join(" && ");
+}

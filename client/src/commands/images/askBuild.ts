@@ -1,0 +1,107 @@
+import { basename, dirname, relative } from "node:path";
+import { dockerHubServer } from "../../engine/reference";
+import type { CommandHost } from "../commandHost";
+import { checkReference } from "./checkReference";
+import { proposedReference } from "./proposedReference";
+
+export interface BuildAnswers {
+  readonly dockerfile: string;
+  readonly contextFolder: string;
+  readonly tag: string;
+}
+
+/** The Dockerfile to build: the one given, the active editor's, the workspace's only one, or one picked of several. */
+export async function chooseDockerfile(
+  { ui, workspace }: CommandHost,
+  given: string | undefined,
+): Promise<string | undefined> {
+  const known = given ?? workspace.activeDockerfile();
+  if (known !== undefined) return known;
+  const found = await workspace.dockerfiles();
+  if (found.length === 1) return found[0];
+  if (found.length === 0) {
+    ui.report({
+      severity: "warning",
+      message: "There is no Dockerfile in this workspace. Create a file named Dockerfile, then build it.",
+    });
+    return undefined;
+  }
+  return ui.pick({
+    title: "Build Image",
+    placeholder: "Which Dockerfile?",
+    items: found.map((path) => ({
+      label: basename(path),
+      description: folderWords(dirname(path), workspace.folders),
+      icon: "file",
+      value: path,
+    })),
+  });
+}
+
+/** Asks for the name, and for the build context where there is a choice; remembers both for this Dockerfile. */
+export async function askBuild(host: CommandHost, dockerfile: string): Promise<BuildAnswers | undefined> {
+  const { ui, memory, workspace } = host;
+  const ownFolder = dirname(dockerfile);
+  const proposedFolder = memory.get(`build.contextFolder:${dockerfile}`) ?? ownFolder;
+  const folders = [
+    ...new Set([proposedFolder, ownFolder, ...workspace.folders.filter((one) => contains(one, ownFolder))]),
+  ];
+  const proposedTag = memory.get(`build.tag:${dockerfile}`) ?? (await proposedName(host, ownFolder));
+
+  const answers = await ui.askSteps("Build Image", [
+    {
+      key: "tag",
+      question: () => ({
+        type: "input",
+        prompt: "Name the image: user/name[:tag]. To push it, begin with your user at the registry.",
+        value: proposedTag,
+        validate: (value) => checkReference(value, "to name an image"),
+      }),
+    },
+    {
+      key: "contextFolder",
+      question: () =>
+        folders.length === 1
+          ? undefined
+          : {
+              type: "pick",
+              placeholder: "Which folder's files does the build need? COPY and ADD read from it.",
+              items: folders.map((folder) => ({
+                label: folderWords(folder, workspace.folders),
+                ...(folder === ownFolder && { description: "the Dockerfile's own folder" }),
+                icon: "folder",
+                value: folder,
+              })),
+            },
+    },
+  ]);
+  if (!answers) return undefined;
+  const tag = answers.tag.trim();
+  const contextFolder = answers.contextFolder || ownFolder;
+  await memory.set(`build.tag:${dockerfile}`, tag);
+  await memory.set(`build.contextFolder:${dockerfile}`, contextFolder);
+  return { dockerfile, contextFolder, tag };
+}
+
+async function proposedName(
+  { credentials, preferences, memory }: CommandHost,
+  folder: string,
+): Promise<string> {
+  const registry = preferences.registry;
+  const login = await credentials.credentialFor(registry === "" ? dockerHubServer : registry);
+  // A token's user is no namespace.
+  const user =
+    login?.user !== undefined && login.user !== "<token>" ? login.user : memory.get("registry.user");
+  return proposedReference(basename(folder), { registry, user });
+}
+
+/** The path from the workspace folder it is in, which a person recognises sooner than the whole one. */
+function folderWords(folder: string, workspaceFolders: readonly string[]): string {
+  const root = workspaceFolders.find((one) => contains(one, folder));
+  return root === undefined ? folder : [basename(root), relative(root, folder)].filter(Boolean).join("/");
+}
+
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (!way.startsWith("..") && !/^([a-z]:)?[\\/]/i.test(way));
+}

@@ -1,0 +1,13 @@
+/** Answers worth proposing again, kept by the editor for this workspace. Never a secret. */
+export interface Memory {
+  get(key: MemoryKey): string | undefined;
+  set(key: MemoryKey, value: string): Promise<void>;
+}
+
+export type MemoryKey =
+  /** By the Dockerfile's path. */
+  | `build.tag:${string}`
+  | `build.contextFolder:${string}`
+  /** By the image's repository. */
+  | `run.ports:${string}`
+  | "registry.user";

@@ -1,0 +1,15 @@
+/** The files that a person works on, as far as commands need them. */
+export interface Workspace {
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  /** The path of the Dockerfile in the active editor. */
+  activeDockerfile(): string | undefined;
+  /** Paths of the Dockerfiles in all folders. */
+  dockerfiles(): Promise<readonly string[]>;
+  /** Writes the file's unsaved changes, since the engine reads what is on disk. "refused" where saving failed. */
+  save(path: string): Promise<"saved" | "refused">;
+  /** Rejects where the file can't be read. */
+  readText(path: string): Promise<string>;
+  /** Opens an editor with the cursor at a line, counted from zero. */
+  reveal(path: string, line: number): Promise<void>;
+}

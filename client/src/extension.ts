@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { commands } from "./commands";
+import type { CommandHost } from "./commands/commandHost";
+import { equivalentsOf } from "./commands/equivalents";
+import { createCredentialStore } from "./engine/credentials/credentialStore";
+import { openLiveEngine } from "./host/liveEngine";
+import { registerCommands, runCommand } from "./host/registerCommands";
+import { createBuildProblems } from "./host/vscodeBuildProblems";
+import { createMachine } from "./host/vscodeMachine";
+import { createMemory } from "./host/vscodeMemory";
+import { createPreferences } from "./host/vscodePreferences";
+import { createVscodeWorkspace } from "./host/vscodeWorkspace";
+import { startLanguageClient } from "./language/startLanguageClient";
+import { reportFailure } from "./ui/reportFailure";
+import { createVscodeUi } from "./ui/vscodeUi";
+
+/** Puts the parts together. Nothing heavy is loaded here: the engine's code waits for its first call. */
+export function activate({ subscriptions, workspaceState, extensionUri }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Drydock", { log: true });
+  const live = openLiveEngine((line) => log.info(line));
+  const fail = (error: unknown, doing: string) =>
+    reportFailure(error, {
+      ui,
+      doing,
+      engine: live.where(),
+      log: (line) => log.error(line),
+      actions: [{ label: "Show Log", run: () => log.show() }],
+    });
+  const ui = createVscodeUi(subscriptions, fail);
+
+  const host: CommandHost = {
+    engine: live.engine,
+    ui,
+    credentials: createCredentialStore(),
+    workspace: createVscodeWorkspace(),
+    machine: createMachine(live.endpoint),
+    memory: createMemory(workspaceState),
+    preferences: createPreferences(),
+    buildProblems: createBuildProblems(subscriptions),
+    reportFailure: fail,
+    refresh: live.refresh,
+    equivalents: (subject) => equivalentsOf(commands, subject),
+    run(id, selected) {
+      const command = commands.find((one) => one.id === id);
+      if (command) void runCommand(command, host, selected);
+    },
+  };
+
+  subscriptions.push(
+    log,
+    live,
+    registerCommands({ commands, host, focusedSelection: live.focusedSelection }),
+    startLanguageClient({
+      extensionUri,
+      log,
+      localImages: async () => (await live.engine()).images.list(),
+      onImagesChanged: live.onImagesChanged,
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { Workspace } from "../commands/workspace";
+
+/** Enough for any workspace that people build from; a search without end is none. */
+const mostDockerfiles = 500;
+
+export function createVscodeWorkspace(): Workspace {
+  return {
+    get folders() {
+      return (vscode.workspace.workspaceFolders ?? [])
+        .filter(({ uri }) => uri.scheme === "file")
+        .map(({ uri }) => uri.fsPath);
+    },
+    activeDockerfile() {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.languageId === "dockerfile" && document.uri.scheme === "file"
+        ? document.uri.fsPath
+        : undefined;
+    },
+    async dockerfiles() {
+      const names = "{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*}";
+      const found = await vscode.workspace.findFiles(`**/${names}`, "**/node_modules/**", mostDockerfiles);
+      return found
+        .filter(({ scheme, path }) => scheme === "file" && !path.endsWith(".dockerignore"))
+        .map(({ fsPath }) => fsPath)
+        .sort();
+    },
+    async save(path) {
+      const open = vscode.workspace.textDocuments.find(
+        ({ uri }) => uri.scheme === "file" && uri.fsPath === path,
+      );
+      if (!open?.isDirty) return "saved";
+      return (await open.save()) ? "saved" : "refused";
+    },
+    async readText(path) {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(path));
+      return new TextDecoder().decode(bytes);
+    },
+    async reveal(path, line) {
+      const position = new vscode.Position(line, 0);
+      await vscode.window.showTextDocument(vscode.Uri.file(path), {
+        selection: new vscode.Range(position, position),
+      });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { LanguageClientOptions, StaticFeature } from "vscode-languageclient";
+import type { ClientAbilities } from "../../../server/src/protocol";
+
+export const clientId = "drydock";
+export const clientName = "Drydock Language Server";
+
+/** Whatever holds it: a file, an unsaved document, or a repository that is read over the network. */
+const selector = [{ language: "dockerfile" }];
+
+export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: selector,
+    outputChannel: log,
+    // Problems and markup come from our own server, but quote the file: no command link in them may run.
+    markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      provideDiagnostics(document, previousResultId, token, next) {
+        const { scheme } = document instanceof vscode.Uri ? document : document.uri;
+        // The old side of a comparison can't be mended, so its problems would only be noise.
+        if (vscode.workspace.fs.isWritableFileSystem(scheme) === false && scheme !== "untitled")
+          return undefined;
+        return next(document, previousResultId, token);
+      },
+    },
+  };
+}
+
+/** Says in the initialize request which of our own requests this client answers. */
+export function announce(abilities: ClientAbilities): StaticFeature {
+  return {
+    fillClientCapabilities(capabilities) {
+      capabilities.experimental = { ...capabilities.experimental, drydock: abilities };
+    },
+    initialize() {
+      // Nothing to set up: the requests are answered by handlers of the client.
+    },
+    getState: () => ({ kind: "static" }),
+    clear() {
+      // Nothing is held.
+    },
+  };
+}
+
+/** Calls `start` once, when the first document that the server knows is open. */
+export function onFirstDocument(start: () => void): vscode.Disposable {
+  const concerns = (document: vscode.TextDocument) => vscode.languages.match(selector, document) > 0;
+  if (vscode.workspace.textDocuments.some(concerns)) {
+    start();
+    return new vscode.Disposable(() => undefined);
+  }
+  const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!concerns(document)) return;
+    waiting.dispose();
+    start();
+  });
+  return waiting;
+}

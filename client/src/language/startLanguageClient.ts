@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import {
+  imagesChangedNotification,
+  type LocalImageInformation,
+  localImagesRequest,
+} from "../../../server/src/protocol";
+import type { Image } from "../engine/image";
+import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
+
+export interface LanguageClientOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly localImages: () => Promise<readonly Image[]>;
+  readonly onImagesChanged: vscode.Event<void>;
+}
+
+/** Runs the language server as a process of its own, from the first Dockerfile that is opened. */
+export function startLanguageClient(options: LanguageClientOptions): vscode.Disposable {
+  let client: LanguageClient | undefined;
+  let ended = false;
+
+  const start = async () => {
+    const { LanguageClient, TransportKind } = await import("vscode-languageclient/node");
+    if (ended) return;
+    const module = vscode.Uri.joinPath(options.extensionUri, "dist", "server.js").fsPath;
+    client = new LanguageClient(
+      clientId,
+      clientName,
+      { module, transport: TransportKind.ipc },
+      clientOptions(options.log),
+    );
+    client.registerFeature(announce({ engine: true, commands: true }));
+    client.onRequest(localImagesRequest, () => answerLocalImages(options));
+    await client.start();
+  };
+
+  const waiting = onFirstDocument(() => {
+    start().catch((error) => options.log.error(`The language server could not be started: ${error}`));
+  });
+  const following = options.onImagesChanged(() => {
+    if (client?.isRunning()) void client.sendNotification(imagesChangedNotification);
+  });
+
+  return new vscode.Disposable(() => {
+    ended = true;
+    waiting.dispose();
+    following.dispose();
+    void client?.dispose();
+  });
+}
+
+/** Completion must not fail because an engine is asleep: then there are no local images, and that is the answer. */
+async function answerLocalImages({
+  localImages,
+  log,
+}: LanguageClientOptions): Promise<LocalImageInformation[]> {
+  if (!vscode.workspace.isTrusted) return [];
+  try {
+    return (await localImages()).map(({ tags, digests, id, size, created }) => ({
+      tags,
+      digests,
+      id,
+      size,
+      created,
+    }));
+  } catch (error) {
+    log.debug(`No local images for the language server: ${error}`);
+    return [];
+  }
+}
