@@ -53,25 +53,35 @@ async function main(): Promise<void> {
   for (const line of engine.lines) console.log(line);
   if (desktop !== undefined && engine.ours === "no") return teardown.run();
   console.log("Press Ctrl-C to end all that was started here.");
-  // Nothing else holds this process up: what it started may end without it.
-  setInterval(() => undefined, 60_000);
+  // This also holds the process up: what it started may not.
+  setInterval(endWithParent, 500);
+}
+
+const parent = process.ppid;
+
+/** npm that is asked to end does not always pass it on; then we are an orphan. */
+function endWithParent(): void {
+  if (process.ppid !== parent && !ending) end(0);
 }
 
 function endOnSignals(): void {
-  let ending = false;
   for (const [signal, number] of [
     ["SIGINT", 2],
     ["SIGTERM", 15],
     ["SIGHUP", 1],
   ] as const) {
-    process.on(signal, () => {
-      // Who asks twice does not want to wait: what is left ends at exit.
-      if (ending) process.exit(128 + number);
-      ending = true;
-      console.log("\nEnding all that was started …");
-      finish(128 + number);
-    });
+    process.on(signal, () => end(128 + number));
   }
+}
+
+let ending = false;
+
+function end(code: number): void {
+  // Who asks twice does not want to wait: what is left ends at exit.
+  if (ending) process.exit(code);
+  ending = true;
+  console.log("\nEnding all that was started …");
+  finish(code);
 }
 
 function finish(code: number): void {
