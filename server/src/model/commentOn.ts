@@ -1,5 +1,5 @@
 import { dropBlanks, skipBlanks } from "./blanks";
-import type { Comment } from "./dockerfile";
+import type { Comment } from "./comment";
 import { type LineIndex, lineEnd } from "./lineIndex";
 
 /** The comment that takes this line. */

@@ -1,8 +1,11 @@
 import type { Position, Range } from "vscode-languageserver-types";
+import type { Comment } from "./comment";
 import type { Heredoc } from "./heredocs";
 import type { Instruction } from "./instruction";
 import type { Stage } from "./stages";
 import type { VariableDefinition, VariableUse } from "./variables";
+
+export type { Comment } from "./comment";
 
 /**
  * A Dockerfile as every rule and feature sees it. Any text gives one: what is wrong in the text is stated as a fact
@@ -45,12 +48,4 @@ export interface ParserDirective {
   readonly range: Range;
   readonly nameRange: Range;
   readonly valueRange: Range;
-}
-
-export interface Comment {
-  /** Without the `#` and the blanks around. */
-  readonly text: string;
-  /** From the `#` to the end of the line. */
-  readonly range: Range;
-  readonly textRange: Range;
 }

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
+import { heredocText } from "./heredocText";
 import type { Flag, Instruction } from "./instruction";
-import { type LogicalText, physicalText } from "./logicalText";
+import type { LogicalText } from "./logicalText";
 import { oncePer } from "./oncePer";
 import { type Expansion, expansionsIn, readTemplate, type TemplateOptions } from "./template";
 
@@ -95,7 +96,7 @@ function inHeredocs({ keyword, heredocs }: Instruction): ExpandedText[] {
   if (keyword !== "COPY" && keyword !== "ADD") return [];
   return heredocs
     .filter(({ expandsVariables }) => expandsVariables)
-    .map(({ body, bodyRange }) => ({ logical: physicalText(body, bodyRange.start.line), quotes: "kept" }));
+    .map((heredoc) => ({ logical: heredocText(heredoc), quotes: "kept" }));
 }
 
 function keyOf({ start }: Range): string {

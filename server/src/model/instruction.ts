@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
-import type { Comment } from "./dockerfile";
+import type { Comment } from "./comment";
 import type { Heredoc } from "./heredocs";
 import type { LogicalText } from "./logicalText";
 

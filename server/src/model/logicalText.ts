@@ -1,5 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import { lastAtOrBefore, lineIndex } from "./lineIndex";
+import { lastAtOrBefore } from "./lineIndex";
 
 /** Text as the builder reads it, after line breaks and comments are taken out, that still knows where each character stood. */
 export interface LogicalText {
@@ -56,9 +56,75 @@ export function movedDown(logical: LogicalText, lines: number): LogicalText {
   };
 }
 
-/** Lines of the document as they stand, line breaks included, of which the first begins at line `firstLine`, character 0. */
-export function physicalText(text: string, firstLine: number): LogicalText {
-  const offsets = lineIndex(text).starts;
-  const places = offsets.map((_, line) => ({ line: firstLine + line, character: 0 }));
-  return logicalText(text, { offsets, places });
+/** A piece that stands on one line of the document. */
+export function placedText(text: string, place: Position): LogicalText {
+  return logicalText(text, { offsets: [0], places: [place] });
+}
+
+/** A stretch of a derived text and the offsets that it came from; where the lengths differ it stands for all of them at once. */
+export interface Run {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Text made from stretches of another, such as what is left of a string when quotes and escapes are taken away. */
+export function derivedText(source: LogicalText, runs: readonly Run[]): LogicalText {
+  const { before, behind } = sourceOffsets(runs);
+  return ofRanges(runs.map(({ text }) => text).join(""), (start, end) =>
+    source.rangeOf(before(start), end > start ? behind(end - 1) : before(start)),
+  );
+}
+
+/** Where the edges before and behind a character of a derived text lie in its source. */
+export interface SourceOffsets {
+  before(offset: number): number;
+  behind(offset: number): number;
+}
+
+export function sourceOffsets(runs: readonly Run[]): SourceOffsets {
+  const starts = startsOf(runs);
+  function edge(offset: number, side: 0 | 1): number {
+    const index = lastAtOrBefore(starts, offset);
+    const run = runs[index] ?? { text: "", start: 0, end: 0 };
+    if (run.text.length !== run.end - run.start) return side === 0 ? run.start : run.end;
+    return run.start + Math.max(0, offset - (starts[index] ?? 0)) + side;
+  }
+  return { before: (offset) => edge(offset, 0), behind: (offset) => edge(offset, 1) };
+}
+
+/** Several texts one behind the other. */
+export function concatenated(parts: readonly LogicalText[]): LogicalText {
+  const starts = startsOf(parts);
+  function edges(start: number, end: number): Range {
+    const index = lastAtOrBefore(starts, start);
+    const offset = start - (starts[index] ?? 0);
+    const width = Math.max(0, end - start);
+    return parts[index]?.rangeOf(offset, offset + width) ?? NOWHERE;
+  }
+  return ofRanges(parts.map(({ text }) => text).join(""), (start, end) => ({
+    start: edges(start, start).start,
+    end: end > start ? edges(end - 1, end).end : edges(start, start).end,
+  }));
+}
+
+function startsOf(parts: readonly { readonly text: string }[]): number[] {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of parts) {
+    starts.push(length);
+    length += text.length;
+  }
+  return starts;
+}
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function ofRanges(text: string, rangeOf: (start: number, end: number) => Range): LogicalText {
+  return {
+    text,
+    rangeOf,
+    positionAt: (offset) => rangeOf(offset, offset).start,
+    slice: (start, end) => ofRanges(text.slice(start, end), (from, to) => rangeOf(start + from, start + to)),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { dropBlanks, skipBlanks } from "./blanks";
+import type { Comment } from "./comment";
 import { commentOn } from "./commentOn";
-import type { Comment } from "./dockerfile";
 import { readExecForm } from "./execForm";
 import { type Flags, readFlags } from "./flags";
 import { type EscapeCharacter, type Head, joinHead } from "./head";

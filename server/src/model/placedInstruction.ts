@@ -1,5 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import type { Comment } from "./dockerfile";
+import type { Comment } from "./comment";
 import type { Heredoc } from "./heredocs";
 import type { ExecForm, Flag, Instruction, Word } from "./instruction";
 import { type LogicalText, movedDown } from "./logicalText";

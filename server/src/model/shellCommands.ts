@@ -1,0 +1,105 @@
+import { assignmentOf, type CommandWords, type FoundAssignment, readCommandWords } from "./commandWords";
+import type { Run } from "./logicalText";
+import { type Command, childrenOf, type ParsedScript, type SyntaxNode, type SyntaxWord } from "./shellSyntax";
+import { knownValue, scriptRuns } from "./shellWords";
+import type { WrittenWord } from "./writtenWord";
+
+/** A simple command by offsets of the script's text. */
+export interface FoundCommand extends CommandWords {
+  /** Undefined for an exec form. */
+  readonly node: Command | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly operatorBefore: Operator | undefined;
+}
+
+export type Operator = "&&" | "||" | ";" | "&" | "|";
+
+export interface FoundError {
+  readonly message: string;
+  readonly at: number;
+}
+
+/** Every simple command below a script in the order of the text, and what could not be read. */
+export function findCommands(script: ParsedScript): { commands: FoundCommand[]; errors: FoundError[] } {
+  const commands: FoundCommand[] = [];
+  const errors: FoundError[] = [];
+  // An own stack, since a text may nest deeper than calls can.
+  const waiting: { node: SyntaxNode; operator: Operator | undefined }[] = [
+    { node: script, operator: undefined },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, operator } = next;
+    if (node.type === "Script") {
+      const { source, errors: found } = node as ParsedScript;
+      // Its offsets count in a text of its own.
+      if (source !== undefined) continue;
+      for (const { message, pos } of found ?? []) errors.push({ message, at: pos });
+    }
+    if (node.type === "Command") commands.push(commandOf(node, operator));
+    const children = childrenOf(node);
+    const operators = operatorsBefore(node, operator);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) waiting.push({ node: child, operator: operators(index) });
+    }
+  }
+  commands.sort((a, b) => a.start - b.start);
+  errors.sort((a, b) => a.at - b.at);
+  return { commands, errors };
+}
+
+/** How each child of a node is reached from the one before it. */
+function operatorsBefore(
+  node: SyntaxNode,
+  inherited: Operator | undefined,
+): (index: number) => Operator | undefined {
+  switch (node.type) {
+    case "Script":
+    case "CompoundList":
+      return (index) => (index === 0 ? undefined : node.commands[index - 1]?.background ? "&" : ";");
+    case "Statement":
+      return () => inherited;
+    case "AndOr":
+      return (index) => (index === 0 ? inherited : node.operators[index - 1]);
+    case "Pipeline": {
+      const first = node.prefixes.length;
+      return (index) => (index <= first ? inherited : "|");
+    }
+    case "Redirected":
+      return (index) => (index === 0 ? inherited : undefined);
+    default:
+      return () => undefined;
+  }
+}
+
+function commandOf(node: Command, operatorBefore: Operator | undefined): FoundCommand {
+  const name = node.name === undefined ? [] : [wordOf(node.name)];
+  const found = readCommandWords([...name, ...node.args.map(argumentOf)], inputOf(node));
+  const before: FoundAssignment[] = [];
+  for (const part of node.prefix)
+    if (part.type === "Assignment") before.push(assignmentOf(part.text, part.pos));
+  const assignments = [...before, ...found.assignments];
+  return { ...found, assignments, node, start: node.pos, end: node.end, operatorBefore };
+}
+
+function wordOf(node: SyntaxWord): WrittenWord {
+  const { text, pos, end } = node;
+  return { text, value: knownValue(node), start: pos, end, scriptRuns: () => scriptRuns(node) };
+}
+
+function argumentOf(argument: Command["args"][number]): WrittenWord {
+  if (argument.type === "Word") return wordOf(argument);
+  const { text, pos, end, value, name } = argument;
+  const known = value.type === "Word" ? knownValue(value) : undefined;
+  const plain = { text, start: pos, end };
+  return { ...plain, value: known === undefined ? undefined : `${name}=${known}`, scriptRuns: () => [plain] };
+}
+
+/** The heredoc that it reads, the last of several. */
+function inputOf({ redirects }: Command): Run | undefined {
+  const heredoc = redirects.findLast(({ type }) => type === "HereDoc");
+  if (heredoc?.type !== "HereDoc") return undefined;
+  const { text, pos, end } = heredoc.body;
+  return { text, start: pos, end };
+}

@@ -1,0 +1,111 @@
+import { skipBlanks } from "./blanks";
+import { execSource } from "./execSource";
+import type { Heredoc } from "./heredocs";
+import { heredocText } from "./heredocText";
+import type { Instruction } from "./instruction";
+import { concatenated, type LogicalText, placedText } from "./logicalText";
+import { once } from "./once";
+import { oncePer } from "./oncePer";
+import { readScript } from "./readScript";
+import type { ShellScript } from "./shell";
+import { shellName } from "./shellName";
+import { movedSource, type ScriptSource, shellScript } from "./shellScript";
+import { splitKeyword } from "./splitKeyword";
+
+/**
+ * What an instruction runs: RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD, or ONBUILD with one of these; of any other nothing.
+ * `shell` is the SHELL in effect, see shellOf. Read once for as long as the instruction's text stays the same.
+ */
+export function shellScripts(instruction: Instruction, shell: readonly string[]): readonly ShellScript[] {
+  const known = scriptsOf(instruction);
+  const key = shell.join("\0");
+  let scripts = known.get(key);
+  if (scripts === undefined) {
+    scripts = sourcesOf(instruction, shell, key).map(shellScript);
+    known.set(key, scripts);
+  }
+  return scripts;
+}
+
+const scriptsOf = oncePer((_: Instruction) => new Map<string, readonly ShellScript[]>());
+const sourcesAtZero = oncePer((_: Instruction) => new Map<string, readonly ScriptSource[]>());
+
+function sourcesOf(
+  { atZero, firstLine }: Instruction,
+  shell: readonly string[],
+  key: string,
+): readonly ScriptSource[] {
+  const known = sourcesAtZero(atZero);
+  let sources = known.get(key);
+  if (sources === undefined) {
+    sources = readSources(atZero, shell);
+    known.set(key, sources);
+  }
+  return firstLine === 0 ? sources : sources.map((source) => movedSource(source, firstLine));
+}
+
+function readSources(instruction: Instruction, shell: readonly string[]): ScriptSource[] {
+  const { keyword, trigger, argument, exec, heredocs, line } = instruction;
+  if (keyword === "ONBUILD") return trigger === undefined ? [] : readSources(trigger, shell);
+  if (!RUNS.has(keyword)) return [];
+  if (exec !== undefined) return [execSource(line, exec)].filter((source) => source !== undefined);
+  const command = keyword === "HEALTHCHECK" ? healthCommand(argument) : argument;
+  if (command === undefined || command.text === "") return [];
+  const [only] = heredocs;
+  if (heredocs.length === 0 || only === undefined) return [sourceFor(command, shell, "shell")];
+  const isHeredocAlone = heredocs.length === 1 && sameRange(only, instruction);
+  if (!isHeredocAlone) return [sourceFor(withBodies(command, heredocs), shell, "shell")];
+  // The builder hands the body itself to the shell, or to the interpreter that its first line names.
+  const body = heredocText(only);
+  return [sourceFor(body, shebang(body.text) ?? shell, "heredoc")];
+}
+
+const RUNS = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
+
+function sourceFor(
+  logical: LogicalText,
+  invocation: readonly string[],
+  form: ShellScript["form"],
+): ScriptSource {
+  const shell = shellName(invocation[0] ?? "");
+  return { shell, invocation, form, logical, read: once(() => readScript(logical.text, shell)) };
+}
+
+function healthCommand(argument: LogicalText): LogicalText | undefined {
+  const { keyword, keywordEnd } = splitKeyword(argument.text, 0);
+  if (keyword !== "CMD") return undefined;
+  return argument.slice(skipBlanks(argument.text, keywordEnd, argument.text.length), argument.text.length);
+}
+
+function sameRange({ markerRange }: Heredoc, { argumentRange }: Instruction): boolean {
+  const { start, end } = markerRange;
+  return (
+    argumentRange?.start.line === start.line &&
+    argumentRange.start.character === start.character &&
+    argumentRange.end.line === end.line &&
+    argumentRange.end.character === end.character
+  );
+}
+
+/** The command line and its heredocs as one script again, as the builder gives them to the shell. */
+function withBodies(command: LogicalText, heredocs: readonly Heredoc[]): LogicalText {
+  const end = command.rangeOf(0, command.text.length).end;
+  const parts: LogicalText[] = [command, placedText("\n", end)];
+  for (const heredoc of heredocs) {
+    const place = heredoc.endRange ?? { start: heredoc.bodyRange.end, end: heredoc.bodyRange.end };
+    parts.push(heredocText(heredoc));
+    if (heredoc.endRange !== undefined)
+      parts.push(placedText(heredoc.name, place.start), placedText("\n", place.end));
+  }
+  return concatenated(parts.filter(({ text }) => text !== ""));
+}
+
+/** The interpreter and its options from a first line such as `#!/usr/bin/env -S bash -e`. */
+function shebang(text: string): readonly string[] | undefined {
+  const line = /^#!([^\n]*)/.exec(text)?.[1];
+  const [program, ...options] = line?.trim().split(/\s+/) ?? [];
+  if (program === undefined || program === "") return undefined;
+  if (!/(?:^|\/)env$/.test(program)) return [program, ...options];
+  const named = options.findIndex((option) => !/^-|=/.test(option));
+  return named < 0 ? [program] : options.slice(named);
+}
