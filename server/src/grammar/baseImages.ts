@@ -281,6 +281,17 @@ const rules: readonly Rule[] = [
       user: "root",
     },
   },
+  // From .NET 10 on, the default is Ubuntu.
+  {
+    repository: /^mcr\.microsoft\.com\/dotnet\/sdk$/,
+    tag: /^1\d\.|^latest|noble|jammy|focal/,
+    facts: withTools(ubuntu, ["curl", "git", "wget"], tools),
+  },
+  {
+    repository: /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps)$/,
+    tag: /^1\d\.|^latest|noble|jammy|focal/,
+    facts: ubuntu,
+  },
   {
     repository: /^mcr\.microsoft\.com\/dotnet\/sdk$/,
     facts: withTools(debian, ["curl", "git", "wget"], tools),
