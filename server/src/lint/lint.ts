@@ -1,6 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
-import { shellOf } from "../model/shell";
+import { shellOf } from "../model/shellOf";
 import { withTriggers } from "../model/withTriggers";
 import type { Finding } from "./finding";
 import { checkInstructionsOnce } from "./instructionFindings";

@@ -1,0 +1,121 @@
+import { closest, distance } from "fastest-levenshtein";
+import { dockerCommands } from "../grammar/dockerCommands";
+import { instructionEntry, keywords } from "../grammar/instructions";
+import type { Fix, Problem, Report, Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
+
+export const unknownInstruction: Rule = {
+  id: "unknown-instruction",
+  aliases: ["UNKNOWN_INSTRUCTION"],
+  severity: "error",
+  category: "syntax",
+  summary: "The line begins with a word that is no instruction.",
+  rationale:
+    "The builder stops here. Most often the word is misspelt, the line above lacks the backslash that continues it, or the word is a command of the docker program, which belongs into a terminal.",
+  examples: [
+    { text: "FROM alpine:3.22\n[|RUNN|] echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
+    { text: "FROM alpine:3.22\nRUN echo hello\n" },
+    { text: "FROM alpine:3.22\n[|copyy|] . /app\n", fixed: "FROM alpine:3.22\ncopy . /app\n" },
+    { text: "FROM alpine:3.22\n[|PUSH|] me/app\n" },
+    {
+      text: "FROM alpine:3.22\nRUN apk add --no-cache\n    [|git|] curl\n",
+      fixed: "FROM alpine:3.22\nRUN apk add --no-cache \\\n    git curl\n",
+    },
+    {
+      text: "FROM alpine:3.22\nRUN echo a\n  [|&&|] echo b\n",
+      fixed: "FROM alpine:3.22\nRUN echo a \\\n  && echo b\n",
+    },
+    {
+      text: "FROM alpine:3.22\nONBUILD [|RUNN|] echo hello\n",
+      fixed: "FROM alpine:3.22\nONBUILD RUN echo hello\n",
+    },
+    { text: "FROM alpine:3.22\n[|frobnicate|] everything\n" },
+  ],
+
+  check(dockerfile, report) {
+    for (const [index, instruction] of dockerfile.instructions.entries()) {
+      const { trigger } = instruction;
+      if (trigger && !instructionEntry(trigger.keyword)) reportMisspelt(trigger, dockerfile, report);
+      if (instructionEntry(instruction.keyword) || instruction.keyword === "") continue;
+      const before = dockerfile.instructions[index - 1];
+      const command = dockerCommands.find(({ word }) => word === instruction.keyword);
+      if (before && isContinuation(before, instruction, dockerfile))
+        report(missingContinuation(before, instruction));
+      else if (command) report(dockerCommand(instruction, command));
+      else reportMisspelt(instruction, dockerfile, report);
+    }
+  },
+};
+
+/** It is indented, or begins with what no instruction begins with, right below a line that could have gone on. */
+function isContinuation(before: Instruction, instruction: Instruction, dockerfile: Dockerfile): boolean {
+  if (before.range.end.line + 1 !== instruction.range.start.line || before.heredocs.length > 0) return false;
+  if (!instructionEntry(before.keyword)) return false;
+  const word = dockerfile.textOf(instruction.keywordRange);
+  if (/^(&&|\|\|?|;|-|\]|")/.test(word)) return true;
+  const isNear = nearestKeyword(instruction.keyword) !== undefined;
+  return !isNear && instruction.keywordRange.start.character > before.keywordRange.start.character;
+}
+
+function missingContinuation(before: Instruction, { keywordRange, escapeCharacter }: Instruction): Problem {
+  const end = before.range.end;
+  return {
+    range: keywordRange,
+    message: `This line seems to go on with the ${before.keyword} above, but that one ends without "${escapeCharacter}". Add it there to join the two.`,
+    fix: {
+      title: `Continue the ${before.keyword} above`,
+      edits: [{ range: { start: end, end }, newText: ` ${escapeCharacter}` }],
+      unsafe: true,
+    },
+    related: [{ range: { start: end, end }, message: `Here the ${before.keyword} ends.` }],
+  };
+}
+
+function dockerCommand(
+  { keyword, keywordRange }: Instruction,
+  { commandLine, does, instead, command }: (typeof dockerCommands)[number],
+): Problem {
+  const advice = instead ?? `Run "${commandLine}" in a terminal and remove this line.`;
+  return {
+    range: keywordRange,
+    message: `${keyword} is a docker command, not an instruction. ${does} ${advice}`,
+    ...(command && { command: { title: titles.get(command) ?? `Run ${commandLine}`, command } }),
+  };
+}
+
+/** How the client names what it offers in place of the commands that beginners write most. */
+const titles: ReadonlyMap<string, string> = new Map([
+  ["drydock.images.build", "Build this image…"],
+  ["drydock.images.push", "Push an image…"],
+  ["drydock.images.pull", "Pull an image…"],
+  ["drydock.images.run", "Run an image…"],
+  ["drydock.images.tag", "Tag an image…"],
+  ["drydock.registries.logIn", "Log in to a registry…"],
+]);
+
+function reportMisspelt(
+  { keyword, keywordRange }: Instruction,
+  dockerfile: Dockerfile,
+  report: Report,
+): void {
+  const nearest = nearestKeyword(keyword);
+  const isLowerCase = dockerfile.textOf(keywordRange) === keyword.toLowerCase();
+  report({
+    range: keywordRange,
+    message: nearest
+      ? `There is no instruction ${keyword}. Did you mean ${nearest}?`
+      : `There is no instruction ${keyword}. Begin the line with one, for example RUN or COPY, or remove it.`,
+    ...(nearest && { fix: replacement(keywordRange, isLowerCase ? nearest.toLowerCase() : nearest) }),
+  });
+}
+
+function replacement(range: Instruction["keywordRange"], keyword: string): Fix {
+  return { title: `Change to ${keyword}`, edits: [{ range, newText: keyword }], unsafe: true };
+}
+
+/** A word that could be a slip of the hand: a third of its letters may be wrong. */
+function nearestKeyword(word: string): string | undefined {
+  const nearest = closest(word, [...keywords]);
+  return distance(word, nearest) <= Math.max(1, Math.floor(word.length / 3)) ? nearest : undefined;
+}
