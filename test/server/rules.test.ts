@@ -38,7 +38,7 @@ test("no two rules have a name in common, but for the few that peers use for bot
   const shared = new Set(["nosourceimage", "invaliddestination"]);
   const seen = new Map<string, string>();
   for (const { id, aliases } of rules) {
-    for (const name of [id, ...aliases].map(canonicalName)) {
+    for (const name of new Set([id, ...aliases].map(canonicalName))) {
       if (!shared.has(name))
         assert.equal(seen.get(name), undefined, `${name} names ${seen.get(name)} and ${id}`);
       seen.set(name, id);
