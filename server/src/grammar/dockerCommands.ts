@@ -7,7 +7,7 @@ export interface DockerCommand {
   readonly does: string;
   /** What to write in the Dockerfile for the same wish, where there is something. */
   readonly instead?: string;
-  /** The Drydock command that does it. */
+  /** The Drydock command that does it, where there is one; `….focus` shows a view. */
   readonly command?: string;
 }
 
@@ -29,7 +29,6 @@ export const dockerCommands: readonly DockerCommand[] = [
     commandLine: "docker commit container image",
     does: "Makes an image of a container as it is now.",
     instead: "A Dockerfile needs none: each instruction is kept by itself.",
-    command: "drydock.containers.commit",
   },
   {
     word: "COMPOSE",
@@ -53,7 +52,6 @@ export const dockerCommands: readonly DockerCommand[] = [
     commandLine: "docker exec container command",
     does: "Runs a command in a container that runs already.",
     instead: "Write `RUN command` for the build, or `CMD` for the container.",
-    command: "drydock.containers.exec",
   },
   {
     word: "EXPORT",
@@ -64,13 +62,12 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "HISTORY",
     commandLine: "docker history image",
     does: "Shows the layers of an image.",
-    command: "drydock.images.history",
   },
   {
     word: "IMAGES",
     commandLine: "docker images",
     does: "Lists the images that the engine has.",
-    command: "drydock.images.refresh",
+    command: "drydock.images.focus",
   },
   {
     word: "IMPORT",
@@ -89,13 +86,11 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "KILL",
     commandLine: "docker kill container",
     does: "Ends a container at once.",
-    command: "drydock.containers.kill",
   },
   {
     word: "LOAD",
     commandLine: "docker load --input archive",
     does: "Reads images from an archive.",
-    command: "drydock.images.load",
   },
   {
     word: "LOGIN",
@@ -125,7 +120,6 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "PAUSE",
     commandLine: "docker pause container",
     does: "Freezes a container.",
-    command: "drydock.containers.pause",
   },
   {
     word: "PORT",
@@ -137,13 +131,12 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "PRUNE",
     commandLine: "docker image prune",
     does: "Removes what is not used any more.",
-    command: "drydock.images.prune",
   },
   {
     word: "PS",
     commandLine: "docker ps",
     does: "Lists the containers that run.",
-    command: "drydock.containers.refresh",
+    command: "drydock.containers.focus",
   },
   {
     word: "PULL",
@@ -162,13 +155,11 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "RENAME",
     commandLine: "docker rename container name",
     does: "Gives a container another name.",
-    command: "drydock.containers.rename",
   },
   {
     word: "RESTART",
     commandLine: "docker restart container",
     does: "Stops a container and starts it again.",
-    command: "drydock.containers.restart",
   },
   {
     word: "RM",
@@ -187,13 +178,11 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "SAVE",
     commandLine: "docker save image",
     does: "Writes an image into an archive.",
-    command: "drydock.images.save",
   },
   {
     word: "SEARCH",
     commandLine: "docker search word",
     does: "Looks for images on Docker Hub.",
-    command: "drydock.registries.search",
   },
   {
     word: "START",
@@ -222,7 +211,6 @@ export const dockerCommands: readonly DockerCommand[] = [
     word: "UNPAUSE",
     commandLine: "docker unpause container",
     does: "Lets a frozen container go on.",
-    command: "drydock.containers.unpause",
   },
   { word: "UPDATE", commandLine: "docker update container", does: "Changes the limits of a container." },
   {

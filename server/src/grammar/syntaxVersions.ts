@@ -3,59 +3,34 @@ export const newestSyntaxVersion = "1.28";
 
 /** A form of the language, other than a flag or mount key, that not every version has. */
 export interface SyntaxFeature {
-  readonly id:
-    | "add-git"
-    | "add-git-query"
-    | "add-zstd"
-    | "arg-many"
-    | "chmod-symbolic"
-    | "chmod-variable"
-    | "chown-group-only"
-    | "directive-check"
-    | "heredoc"
-    | "modifier-no-colon"
-    | "modifier-pattern"
-    | "onbuild-from"
-    | "source-date-epoch-context";
   readonly does: string;
+  /** The lowest version that has it. */
   readonly since: string;
 }
 
-/** In alphabetic order. Dates and versions are those of https://docs.docker.com/build/buildkit/dockerfile-release-notes/ */
-export const syntaxFeatures: readonly SyntaxFeature[] = [
-  { id: "add-git", does: "ADD of a Git address.", since: "1.6" },
-  {
-    id: "add-git-query",
-    does: "ADD of a Git address with `?ref=…`, `?subdir=…` and the like.",
-    since: "1.18",
-  },
-  { id: "add-zstd", does: "ADD that unpacks archives packed with zstd.", since: "1.27" },
-  { id: "arg-many", does: "Several variables in one ARG.", since: "1.2" },
-  { id: "chmod-symbolic", does: "Symbolic permissions such as `u=rwX`.", since: "1.14" },
-  { id: "chmod-variable", does: "Variables in `--chmod`.", since: "1.10" },
-  { id: "chown-group-only", does: "`--chown` with an empty part for the default.", since: "1.28" },
-  { id: "directive-check", does: "The `check` directive.", since: "1.8" },
-  { id: "heredoc", does: "Heredocs in RUN, COPY and ADD.", since: "1.4" },
-  { id: "modifier-no-colon", does: "The forms `${name-word}` and `${name+word}`.", since: "1.6" },
-  {
-    id: "modifier-pattern",
+/** In alphabetic order. Versions are those of https://docs.docker.com/build/buildkit/dockerfile-release-notes/ */
+export const syntaxFeatures = {
+  addGit: { does: "ADD of a Git address.", since: "1.6" },
+  addGitQuery: { does: "ADD of a Git address with `?ref=…`, `?subdir=…` and the like.", since: "1.18" },
+  addZstd: { does: "ADD that unpacks archives packed with zstd.", since: "1.27" },
+  argMany: { does: "Several variables in one ARG.", since: "1.2" },
+  checkDirective: { does: "The `check` directive.", since: "1.8" },
+  chmodSymbolic: { does: "Symbolic permissions such as `u=rwX`.", since: "1.14" },
+  chmodVariable: { does: "Variables in `--chmod`.", since: "1.10" },
+  // Before, the files silently went to the root group: https://github.com/moby/buildkit/pull/7179
+  chownTrailingColon: { does: "`--chown=user:` for the user's own group.", since: "1.28" },
+  heredoc: { does: "Heredocs in RUN, COPY and ADD.", since: "1.4" },
+  modifierPattern: {
     does: "The forms `${name#pattern}`, `${name%pattern}` and `${name/pattern/word}`.",
     since: "1.7",
   },
-  { id: "onbuild-from", does: "ONBUILD of COPY and RUN with `from=`.", since: "1.11" },
-  {
-    id: "source-date-epoch-context",
-    does: "`SOURCE_DATE_EPOCH` set to `context` or a stage.",
-    since: "1.24",
+  modifierWithoutColon: {
+    does: "The forms `${name-word}`, `${name+word}` and `${name?word}`.",
+    since: "1.6",
   },
-];
-
-/** The lowest version that has a form. */
-export function syntaxFeature(id: SyntaxFeature["id"]): SyntaxFeature {
-  const feature = syntaxFeatures.find((entry) => entry.id === id);
-  if (!feature) throw new TypeError(`No syntax feature ${id}.`);
-  return feature;
-}
+  onbuildFrom: { does: "ONBUILD of COPY and RUN with `from=`.", since: "1.11" },
+  sourceDateEpochContext: { does: "`SOURCE_DATE_EPOCH` set to `context` or a stage.", since: "1.24" },
+} as const satisfies Readonly<Record<string, SyntaxFeature>>;
 
 /** What the value of `# syntax=` promises. */
 export interface SyntaxImage {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { containerUsers, usersOf } from "../../../server/src/grammar/containerUsers";
 import { directive, directives } from "../../../server/src/grammar/directives";
 import { dockerCommand, dockerCommands } from "../../../server/src/grammar/dockerCommands";
@@ -70,6 +72,22 @@ test("docker commands are no instructions, and are found in any case", () => {
   assert.equal(dockerCommand("push")?.command, "drydock.images.push");
   assert.equal(dockerCommand("LOGIN")?.command, "drydock.registries.logIn");
   assert.equal(dockerCommand("RUN"), undefined);
+});
+
+test("each command of ours that is offered exists", () => {
+  const folder = fileURLToPath(new URL("../../../client/src/commands/", import.meta.url));
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const ids = sources.flatMap((file) =>
+    [...readFileSync(folder + file, "utf8").matchAll(/^ {2}id: "([\w.]+)"/gm)].map(
+      ([, id]) => `drydock.${id}`,
+    ),
+  );
+  for (const { command } of dockerCommands) {
+    if (command === undefined || /^drydock\.(?:images|containers)\.focus$/.test(command)) continue;
+    assert.ok(ids.includes(command), `${command} is none of ${ids.join(", ")}`);
+  }
 });
 
 test("label keys, old ones with their successor", () => {

@@ -6,7 +6,7 @@ export const volume: InstructionEntry = {
   does: "Each new container gets a volume for the directory, filled with what the image has there. The data outlives a restart, and is as fast as the disk.",
   adds: "metadata",
   changes: "Adds the directories to the image's configuration.",
-  trap: "Every run without `-v` leaves a nameless volume behind, and nobody can take a VOLUME out of a child image again. It cannot name a directory of your machine.",
+  trap: "Every run without `-v` leaves a nameless volume behind, and a child image cannot take the VOLUME back. It cannot name a directory of your machine.",
   examples: ["VOLUME /var/lib/data", 'VOLUME ["/var/log", "/var/cache"]'],
   signatures: [
     {
