@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { unlistedFolders } from "./files/unlistedFolders";
 import type { FilesPort } from "./ports";
 
 /** Files on this machine's disk. Answers "nothing" for URIs of other schemes and for what can't be read. */
@@ -26,7 +27,7 @@ export function diskFiles(): FilesPort {
           if (found.length >= limit) break;
           const path = join(folder, entry.name);
           const name = relative(root, path).split(sep).join("/");
-          if (entry.isDirectory()) waiting.push(path);
+          if (entry.isDirectory() && !unlistedFolders.has(entry.name)) waiting.push(path);
           found.push(entry.isDirectory() ? `${name}/` : name);
         }
       }

@@ -1,51 +1,69 @@
-import { type ClientCapabilities, type Connection, DiagnosticRefreshRequest } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  type Connection,
+  DiagnosticRefreshRequest,
+  type InitializeParams,
+} from "vscode-languageserver";
 import { completeSettings } from "./completeSettings";
 import type { DockerfileContext } from "./features/feature";
+import { type BuildContexts, createBuildContexts } from "./files/buildContexts";
+import { createHadolintConfigFiles, type HadolintConfigFiles } from "./files/hadolintConfigFiles";
+import type { ConfigProblem } from "./lint/hadolintConfig";
+import { layeredSettings } from "./lint/layeredSettings";
 import { nothingOutside } from "./lint/outside";
 import { lintSettingsOf } from "./lintSettingsOf";
+import type { Dockerfile } from "./model/dockerfile";
 import type { Ports } from "./ports";
 import {
+  type ClientAbilities,
   type InitializationOptions,
   imagesChangedNotification,
   type LocalImageInformation,
   type Settings,
 } from "./protocol";
+import { rules } from "./rules";
+import type { WorkspaceFolders } from "./workspaceFolders";
 
-/** What belongs to each open file besides its text: settings, and what is known of the world outside. Kept until something of it changes. */
+/** What belongs to each file besides its text: settings, and what is known of the world outside. Kept until something of it changes. */
 export interface FileContexts {
-  begin(capabilities: ClientCapabilities, initial: InitializationOptions | undefined, ports: Ports): void;
+  begin(params: InitializeParams, ports: Ports): void;
   readonly canRegisterForConfiguration: boolean;
-  of(uri: string): Promise<DockerfileContext>;
+  /** `dockerfile`: the file as it is now. */
+  of(uri: string, dockerfile: Dockerfile): Promise<DockerfileContext>;
   forget(uri: string): void;
+  /** Something on disk changed: "paths" came or went, "configuration" says something else. */
+  refresh(what: "paths" | "configuration"): void;
   /** Told when a file's findings may have changed though its text did not. */
   onChange(listener: () => void): void;
 }
 
 export function createFileContexts(
   connection: Connection,
+  folders: WorkspaceFolders,
   rulesDocumentation: string | undefined,
 ): FileContexts {
   const contexts = new Map<string, Promise<DockerfileContext>>();
   const listeners: (() => void)[] = [];
-  let asksForSettings = false;
-  let refreshesDiagnostics = false;
+  let client: ClientCapabilities = {};
   let settings = completeSettings(undefined);
   let ports: Ports = { files: undefined, localImages: undefined };
-  let canRegisterForConfiguration = false;
+  let buildContexts: BuildContexts = createBuildContexts(undefined);
+  let hadolintConfigs: HadolintConfigFiles | undefined;
   let imagesAsked = false;
   let images: readonly LocalImageInformation[] | undefined;
 
+  const asksForSettings = () => client.workspace?.configuration === true;
   const changed = () => {
     contexts.clear();
     for (const listener of listeners) listener();
-    if (refreshesDiagnostics) {
+    if (client.workspace?.diagnostics?.refreshSupport) {
       connection.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => {
         connection.console.warn(`The client refused to ask for diagnostics again: ${String(error)}`);
       });
     }
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
-    if (!asksForSettings) settings = completeSettings(sent?.drydock);
+    if (!asksForSettings()) settings = completeSettings(sent?.drydock);
     changed();
   });
   connection.onNotification(imagesChangedNotification, () => {
@@ -66,44 +84,83 @@ export function createFileContexts(
     );
   }
 
-  async function make(uri: string): Promise<DockerfileContext> {
-    const own: Settings = asksForSettings
+  async function make(uri: string, dockerfile: Dockerfile): Promise<DockerfileContext> {
+    const own: Settings = asksForSettings()
       ? completeSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: "drydock" }))
       : settings;
     fetchImages();
+    const workspaceFolder = folders.of(uri);
+    const [config, buildContext] = await Promise.all([
+      hadolintConfigs?.of(uri),
+      buildContexts.of({ uri, dockerfile, workspaceFolder, folders: own.lint.buildContext }),
+    ]);
+    const layers = [...(config ? [config.config.settings] : []), lintSettingsOf(own)];
+    const toMake = workspaceFolder === undefined ? undefined : newConfig(workspaceFolder);
     return {
       uri,
       settings: own,
-      lint: lintSettingsOf(own),
-      outside: { ...nothingOutside(), images },
+      lint: layeredSettings(rules, ...layers),
+      outside: { ...nothingOutside(), images, buildContext },
       ports,
+      hadolintConfig: config ?? toMake,
+      client: { createsFiles: createsFiles(client), runsCommands: abilitiesOf(client).commands === true },
       rulesDocumentation,
       onCrash: (rule, error) =>
         connection.console.error(`Rule ${rule.id} failed and was left out. ${String(error)}`),
     };
   }
 
+  function warn(uri: string, problems: readonly ConfigProblem[]): void {
+    const told = problems.map(({ line, message }) => `${decodeURIComponent(uri)}:${line + 1}: ${message}`);
+    connection.console.warn(told.join("\n"));
+    const [first] = problems;
+    if (!first) return;
+    const name = uri.slice(uri.lastIndexOf("/") + 1);
+    connection.window.showWarningMessage(
+      `${name}, line ${first.line + 1}: ${first.message} Drydock goes on without what it could not read.`,
+    );
+  }
+
   return {
-    begin(capabilities, initial, opened) {
-      asksForSettings = capabilities.workspace?.configuration === true;
-      canRegisterForConfiguration =
-        capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-      refreshesDiagnostics = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    begin(params, opened) {
+      client = params.capabilities;
+      const initial: InitializationOptions | undefined = params.initializationOptions;
       settings = completeSettings(initial?.settings);
       ports = opened;
+      const { files, userConfigFiles = [] } = ports;
+      buildContexts = createBuildContexts(files);
+      hadolintConfigs = createHadolintConfigFiles({ files, userConfigFiles, onProblems: warn });
     },
     get canRegisterForConfiguration() {
-      return canRegisterForConfiguration;
+      return client.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     },
-    of(uri) {
+    of(uri, dockerfile) {
       const known = contexts.get(uri);
       if (known) return known;
-      const made = make(uri);
+      const made = make(uri, dockerfile);
       contexts.set(uri, made);
       made.catch(() => contexts.delete(uri));
       return made;
     },
     forget: (uri) => void contexts.delete(uri),
+    refresh(what) {
+      if (what === "configuration") hadolintConfigs?.forget();
+      else buildContexts.forget();
+      changed();
+    },
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+function newConfig(workspaceFolder: string): DockerfileContext["hadolintConfig"] {
+  return { uri: `${workspaceFolder}/.hadolint.yaml`, text: undefined };
+}
+
+function createsFiles({ workspace }: ClientCapabilities): boolean {
+  const edit = workspace?.workspaceEdit;
+  return edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+}
+
+function abilitiesOf({ experimental }: ClientCapabilities): ClientAbilities {
+  return (experimental as { drydock?: ClientAbilities } | undefined)?.drydock ?? {};
 }

@@ -1,9 +1,11 @@
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../../package.json";
 import { clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
+import { userConfigPaths } from "./files/hadolintConfigNames";
 import { startServer } from "./server";
 
 startServer(createConnection(ProposedFeatures.all), {
@@ -12,6 +14,10 @@ startServer(createConnection(ProposedFeatures.all), {
   rulesDocumentation: pathToFileURL(join(__dirname, "../docs/rules.md")).href,
   openPorts: (connection, capabilities) => ({
     files: diskFiles(),
+    userConfigFiles: userConfigPaths(
+      homedir(),
+      process.env["XDG_CONFIG_HOME"] ?? process.env["LOCALAPPDATA"],
+    ).map((path) => pathToFileURL(path).href),
     localImages: clientImages(connection, capabilities),
   }),
 });

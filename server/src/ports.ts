@@ -3,6 +3,8 @@ import type { LocalImageInformation } from "./protocol";
 /** The world outside the documents, as the server reaches it: from disk in Node, through the client in a browser, not at all in a test. */
 export interface Ports {
   readonly files: FilesPort | undefined;
+  /** URIs of hadolint's configuration in the user's own folders, in the order they are looked for. */
+  readonly userConfigFiles?: readonly string[];
   /** Undefined where nobody answers for an engine. */
   readonly localImages: (() => Promise<readonly LocalImageInformation[]>) | undefined;
 }
@@ -10,6 +12,9 @@ export interface Ports {
 export interface FilesPort {
   /** Undefined where there is no such file, or it can't be read. */
   readText(uri: string): Promise<string | undefined>;
-  /** Relative paths below a folder, folders with a slash at the end, at most `limit` of them. */
+  /**
+   * Relative paths below a folder, folders with a slash at the end, at most `limit` of them, level by level. Folders
+   * called `.git` and `node_modules` are named but not entered.
+   */
   list(uri: string, limit: number): Promise<readonly string[]>;
 }

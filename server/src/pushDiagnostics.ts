@@ -20,7 +20,9 @@ export function pushDiagnostics(connection: Connection, documents: Documents, co
   }
 
   async function publish(uri: string): Promise<void> {
-    const context = await contexts.of(uri);
+    const opened = documents.get(uri);
+    if (!opened) return;
+    const context = await contexts.of(uri, documents.model(opened));
     const document = documents.get(uri);
     if (!document) return;
     const items = diagnostics(documents.model(document), context);

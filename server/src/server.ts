@@ -13,9 +13,13 @@ import { createDocuments } from "./documents";
 import { features } from "./features";
 import type { Serve } from "./features/feature";
 import { createFileContexts } from "./fileContexts";
-import type { Ports } from "./ports";
-import type { InitializationOptions } from "./protocol";
+import type { Dockerfile } from "./model/dockerfile";
+import { parseDockerfile } from "./model/parseDockerfile";
+import type { FilesPort, Ports } from "./ports";
 import { pushDiagnostics } from "./pushDiagnostics";
+import { registerWatchers, watchFiles } from "./watchedFiles";
+import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics";
+import { createWorkspaceFolders } from "./workspaceFolders";
 
 export interface ServerOptions {
   readonly name: string;
@@ -29,42 +33,84 @@ export interface ServerOptions {
 /** Serves one client until it goes. Holds what lives as long as the connection, and nothing that knows Dockerfiles. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = createDocuments(connection);
-  const contexts = createFileContexts(connection, options.rulesDocumentation);
+  const folders = createWorkspaceFolders(connection);
+  const contexts = createFileContexts(connection, folders, options.rulesDocumentation);
+  let client: ClientCapabilities = {};
+  let files: FilesPort | undefined;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const initial: InitializationOptions | undefined = params.initializationOptions;
-    contexts.begin(params.capabilities, initial, options.openPorts(connection, params.capabilities));
-    if (!params.capabilities.textDocument?.diagnostic) pushDiagnostics(connection, documents, contexts);
+    client = params.capabilities;
+    const ports = options.openPorts(connection, client);
+    files = ports.files;
+    folders.begin(params);
+    contexts.begin(params, ports);
+    if (!client.textDocument?.diagnostic) pushDiagnostics(connection, documents, contexts);
     return {
       serverInfo: { name: options.name, version: options.version },
       capabilities: Object.assign(
-        { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
         ...features.map(({ capabilities }) => capabilities),
       ),
     };
   });
   connection.onInitialized(async () => {
+    folders.follow();
     if (contexts.canRegisterForConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "drydock" });
     }
+    await registerWatchers(connection, client);
   });
-
-  const serve: Serve = (handler) => async (params, token) => {
-    // Messages that already wait are read first: among them may be the cancellation of this very request.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (token.isCancellationRequested) throw cancelled();
-    const document = documents.get((params as { textDocument: TextDocumentIdentifier }).textDocument.uri);
-    if (!document) return null;
-    try {
-      const context = await contexts.of(document.uri);
-      if (token.isCancellationRequested) throw cancelled();
-      return await handler(documents.model(document), params, context);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      connection.console.error(`A request failed and was answered with nothing. ${describe(error)}`);
-      return null;
+  const workspace = serveWorkspaceDiagnostics(connection, {
+    documents,
+    contexts,
+    folders,
+    files: () => files,
+  });
+  watchFiles(connection, ({ configuration, paths, dockerfiles }) => {
+    if (configuration) contexts.refresh("configuration");
+    if (paths) {
+      contexts.refresh("paths");
+      workspace.forget("paths");
     }
-  };
+    if (dockerfiles.length > 0) workspace.forget(dockerfiles);
+  });
+  folders.onChange(() => contexts.refresh("paths"));
+
+  /** The text as the editor has it, or as it stands on disk. */
+  async function modelOf(
+    uri: string,
+    scope: "open files" | "also closed files",
+  ): Promise<Dockerfile | undefined> {
+    const document = documents.get(uri);
+    if (document) return documents.model(document);
+    const text = scope === "also closed files" ? await files?.readText(uri) : undefined;
+    return text === undefined ? undefined : parseDockerfile(text);
+  }
+
+  const serve: Serve =
+    (handler, scope = "open files") =>
+    async (params, token) => {
+      // Messages that already wait are read first: among them may be the cancellation of this very request.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (token.isCancellationRequested) throw cancelled();
+      const { uri } = (params as { textDocument: TextDocumentIdentifier }).textDocument;
+      try {
+        const before = await modelOf(uri, scope);
+        if (!before) return null;
+        const context = await contexts.of(uri, before);
+        if (token.isCancellationRequested) throw cancelled();
+        // While the settings were fetched, the text may have changed.
+        const document = documents.get(uri);
+        return await handler(document ? documents.model(document) : before, params, context);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        connection.console.error(`A request failed and was answered with nothing. ${describe(error)}`);
+        return null;
+      }
+    };
   for (const feature of features) feature.connect(connection, serve);
   connection.listen();
 }

@@ -2,6 +2,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import type { Finding } from "../lint/finding";
@@ -9,21 +11,39 @@ import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";
 import { findingsOf } from "./findings";
+import { textDigest } from "./textDigest";
 
 /** The Problems of a Dockerfile, asked for by clients that pull (LSP 3.17). Clients that do not are pushed to by the server. */
 export const diagnosticsFeature: Feature = {
   capabilities: {
-    diagnosticProvider: { identifier: "drydock", interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: { identifier: "drydock", interFileDependencies: false, workspaceDiagnostics: true },
   },
-  connect: (connection, serve) =>
-    void connection.languages.diagnostics.on(async (params, token) => {
-      const answer = await serve((dockerfile, _params: typeof params, file) => diagnostics(dockerfile, file))(
-        params,
-        token,
-      );
-      return { kind: DocumentDiagnosticReportKind.Full, items: answer ?? [] };
-    }),
+  connect: (connection, serve) => {
+    // A file may be asked about once more after it was closed: then it is read from disk.
+    const answer = serve(
+      (dockerfile, { previousResultId }: DocumentDiagnosticParams, file) =>
+        diagnosticReport(dockerfile, previousResultId, file),
+      "also closed files",
+    );
+    connection.languages.diagnostics.on(
+      async (params, token) =>
+        (await answer(params, token)) ?? { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    );
+  },
 };
+
+/** The client's earlier answer is named by what it said, so that the same findings are sent but once. */
+export function diagnosticReport(
+  dockerfile: Dockerfile,
+  previousResultId: string | undefined,
+  file: DockerfileContext,
+): DocumentDiagnosticReport & { resultId: string } {
+  const items = diagnostics(dockerfile, file);
+  const resultId = textDigest(JSON.stringify(items));
+  return resultId === previousResultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
 
 /** Every finding of the linter in LSP's shape. */
 export function diagnostics(dockerfile: Dockerfile, file: DockerfileContext): Diagnostic[] {

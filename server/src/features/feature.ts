@@ -23,6 +23,7 @@ export interface Feature {
  */
 export type Serve = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
   handler: (dockerfile: Dockerfile, params: Params, file: DockerfileContext) => Result | Promise<Result>,
+  scope?: "open files" | "also closed files",
 ) => (params: Params, token: CancellationToken) => Promise<Result | null>;
 
 /** What belongs to an open Dockerfile besides its text. */
@@ -32,6 +33,15 @@ export interface DockerfileContext {
   readonly lint: LintSettings;
   readonly outside: Outside;
   readonly ports: Ports;
+  /** The configuration in force for hadolint, or the one to make, which has no text yet; undefined where there can be none. */
+  readonly hadolintConfig?: { readonly uri: string; readonly text: string | undefined } | undefined;
+  /** What the editor can do besides showing our answers. */
+  readonly client?: {
+    /** It makes a file where an edit asks for it. */
+    readonly createsFiles: boolean;
+    /** It has Drydock's own commands. */
+    readonly runsCommands: boolean;
+  };
   /** Where the rules' documentation lies, a URI to which `#id` can be added. */
   readonly rulesDocumentation: string | undefined;
   /** Told of a rule that threw, so that the log names it. */

@@ -10,27 +10,44 @@ import type { Fix, Problem } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";
 import { findingsOf } from "./findings";
+import { fixAllAction, fixAllKind, fixRuleAction } from "./fixAll";
+import { ignoreActions } from "./ignoreActions";
 
-/** The fixes that rules offer at the cursor, and the client's commands that help. */
+/** What can be done about the findings at the cursor, and about all of them at once. */
 export const quickFixesFeature: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-  connect: (connection, serve) => void connection.onCodeAction(serve(quickFixes)),
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+  connect: (connection, serve) =>
+    void connection.onCodeAction(
+      serve((dockerfile, params: CodeActionParams, file) => {
+        if (!file.settings.lint.enabled) return [];
+        return [...fixAllAction(dockerfile, params, file), ...quickFixes(dockerfile, params, file)];
+      }),
+    ),
 };
 
-/** Empty where the client asks for other kinds only. */
+/**
+ * Fixes first, those that are safe before all; then the ways to silence. Empty where the client asks for other kinds only.
+ */
 export function quickFixes(
   dockerfile: Dockerfile,
   params: CodeActionParams,
   file: DockerfileContext,
 ): CodeAction[] {
   const { only, diagnostics } = params.context;
-  if (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-  return findingsOf(dockerfile, file)
+  if (only && !only.some((kind) => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty))
+    return [];
+  const found = findingsOf(dockerfile, file)
     .filter(({ problem }) => touches(problem.range, params.range))
-    .flatMap((finding) => actionsOf(finding, matching(finding, diagnostics), file.uri));
+    .map((finding) => ({ finding, matching: matching(finding, diagnostics) }));
+  const perRule = [...new Map(found.map((each) => [each.finding.rule, each])).values()];
+  return [
+    ...found.flatMap(({ finding, matching }) => fixActions(finding.problem, matching, file.uri)),
+    ...perRule.flatMap(({ finding, matching }) => fixRuleAction(dockerfile, finding, matching, file)),
+    ...perRule.flatMap(({ finding, matching }) => ignoreActions(dockerfile, finding, matching, file)),
+  ];
 }
 
-function actionsOf({ problem }: Finding, diagnostics: Diagnostic[], uri: string): CodeAction[] {
+function fixActions(problem: Problem, diagnostics: Diagnostic[], uri: string): CodeAction[] {
   const fixes = [...(problem.fix ? [problem.fix] : []), ...(problem.otherFixes ?? [])];
   return [
     ...fixes.map((fix, index) => fixAction(fix, index, diagnostics, uri)),

@@ -15,6 +15,8 @@ export interface Outside {
 export interface BuildContextFiles {
   /** Paths from the build context's root with forward slashes, folders with a slash at the end, ignored ones too. */
   readonly paths: ReadonlySet<string>;
+  /** Folders, with a slash at the end, of whose content nothing is known: too many files, or left out on purpose. */
+  readonly unlisted?: ReadonlySet<string>;
   /** Undefined where there is no ignore file. */
   readonly ignoreFile: { readonly name: string; readonly text: string } | undefined;
 }

@@ -1,0 +1,111 @@
+import type { BuildContextFiles } from "../lint/outside";
+import type { Dockerfile } from "../model/dockerfile";
+import type { FilesPort } from "../ports";
+import { copySources } from "./copySources";
+import { globPattern } from "./globPattern";
+import { unlistedFolders } from "./unlistedFolders";
+import { encodePath } from "./workspaceDockerfiles";
+
+/** The files of each build context, listed once and kept until `forget`. */
+export interface BuildContexts {
+  /**
+   * What is known of a Dockerfile's build context; undefined where no files can be read.
+   * `folders`: the setting `drydock.lint.buildContext`, globs to folders, relative to `workspaceFolder`.
+   */
+  of(request: BuildContextRequest): Promise<BuildContextFiles | undefined>;
+  /** Files came, went or changed. */
+  forget(): void;
+}
+
+export interface BuildContextRequest {
+  readonly uri: string;
+  readonly dockerfile: Dockerfile;
+  readonly workspaceFolder: string | undefined;
+  readonly folders: Readonly<Record<string, string>>;
+}
+
+/** The most paths that are listed of one build context: of a larger one, the deepest folders stay unknown. */
+const LIMIT = 20_000;
+
+export function createBuildContexts(files: FilesPort | undefined): BuildContexts {
+  let listings = new Map<string, Promise<Listing>>();
+
+  function list(folder: string): Promise<Listing> {
+    const known = listings.get(folder);
+    if (known) return known;
+    const listing = (files?.list(folder, LIMIT) ?? Promise.resolve([])).then(listingOf);
+    listings.set(folder, listing);
+    return listing;
+  }
+
+  async function listingFor(request: BuildContextRequest): Promise<{ folder: string; listing: Listing }> {
+    const { uri, workspaceFolder } = request;
+    const own = uri.slice(0, uri.lastIndexOf("/"));
+    const chosen = chosenFolder(request);
+    if (chosen !== undefined) return { folder: chosen, listing: await list(chosen) };
+    const root = workspaceFolder?.replace(/\/$/, "");
+    if (root === undefined || root === own || !own.startsWith(`${root}/`))
+      return { folder: own, listing: await list(own) };
+    // A Dockerfile in a folder of its own is often built from the top of the project. Its sources tell.
+    const [inOwn, inRoot] = await Promise.all([list(own), list(root)]);
+    const sources = copySources(request.dockerfile);
+    const found = ({ paths }: Listing) =>
+      sources.filter((path) => paths.has(path) || paths.has(`${path}/`)).length;
+    return found(inRoot) > found(inOwn) ? { folder: root, listing: inRoot } : { folder: own, listing: inOwn };
+  }
+
+  async function ignoreFileOf(uri: string, folder: string): Promise<BuildContextFiles["ignoreFile"]> {
+    const ownName = `${uri.slice(uri.lastIndexOf("/") + 1)}.dockerignore`;
+    // https://docs.docker.com/build/concepts/context/#filename-and-location: the Dockerfile's own goes first, beside it.
+    const own = await files?.readText(`${uri}.dockerignore`);
+    if (own !== undefined) return { name: decodeURIComponent(ownName), text: own };
+    const shared = await files?.readText(`${folder}/.dockerignore`);
+    return shared === undefined ? undefined : { name: ".dockerignore", text: shared };
+  }
+
+  return {
+    async of(request) {
+      if (!files || !request.uri.includes("://")) return undefined;
+      const { folder, listing } = await listingFor(request);
+      // Nobody could list it, or it is not there: then nothing is known, rather than that nothing is there.
+      if (listing.paths.size === 0) return undefined;
+      return { ...listing, ignoreFile: await ignoreFileOf(request.uri, folder) };
+    },
+    forget: () => {
+      listings = new Map();
+    },
+  };
+}
+
+interface Listing {
+  readonly paths: ReadonlySet<string>;
+  readonly unlisted: ReadonlySet<string>;
+}
+
+/** Where the limit cut the listing off, folders that nothing is listed of may hold anything. */
+function listingOf(list: readonly string[]): Listing {
+  const paths = new Set(list);
+  const folders = list.filter((path) => path.endsWith("/"));
+  const isUnlisted = (path: string) => unlistedFolders.has(path.split("/").at(-2) ?? "");
+  if (list.length < LIMIT) return { paths, unlisted: new Set(folders.filter(isUnlisted)) };
+  const entered = new Set(list.map((path) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1)));
+  const last = list.at(-1) ?? "";
+  const cutOff = last.slice(0, last.lastIndexOf("/", last.length - 2) + 1);
+  return {
+    paths,
+    unlisted: new Set([...folders.filter((path) => isUnlisted(path) || !entered.has(path)), cutOff]),
+  };
+}
+
+/** The folder that the settings give. */
+function chosenFolder({ uri, workspaceFolder, folders }: BuildContextRequest): string | undefined {
+  const root = workspaceFolder?.replace(/\/$/, "");
+  if (root === undefined || !uri.startsWith(`${root}/`)) return undefined;
+  const path = decodeURIComponent(uri.slice(root.length + 1));
+  const entry = Object.entries(folders).find(([glob]) => globPattern(glob).test(path));
+  if (!entry) return undefined;
+  const parts = entry[1].split(/[\\/]/).filter((part) => part !== "" && part !== ".");
+  // A build context above the workspace is nobody's business here: rules would name files that lie outside of it.
+  if (parts.includes("..") || /^[\\/]|^[A-Za-z]:/.test(entry[1])) return undefined;
+  return [root, ...parts.map(encodePath)].join("/");
+}
