@@ -1,8 +1,6 @@
 import { glob } from "tinyglobby";
-import { ensureChromium } from "../../test/support/vscode/browser";
-import { cacheFolder, projectFolder } from "../testbed/projectFolders";
+import { projectFolder } from "../testbed/projectFolders";
 import { runScript } from "../testbed/runScript";
-import { ensureVscode } from "../testbed/vscodeInstallation";
 import type { Outcome } from "./outcome";
 import { runChecks } from "./runChecks";
 import { runTestFiles } from "./runTestFiles";
@@ -31,11 +29,7 @@ async function outcomeOf(tier: Tier, only: string | undefined): Promise<Omit<Out
   const obstacle = tier.obstacle();
   if (obstacle !== undefined) return withoutMeans(obstacle);
   for (const script of tier.prepare) await prepareOnce(script);
-  if (tier.name === "vscode") {
-    // Before the tests and not in the first of them, whose time is limited.
-    await ensureChromium();
-    await ensureVscode(cacheFolder);
-  }
+  for (const provide of tier.means) await provide();
   return runTestFiles(files, tier.concurrency);
 }
 

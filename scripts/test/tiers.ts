@@ -1,7 +1,10 @@
-import { findChromium } from "../../test/support/vscode/browser";
+import { ensureChromium, findChromium } from "../../test/support/vscode/browser";
 import { debianObstacle } from "../testbed/debianPackages";
+import { enginePrograms, ensurePrograms, type Program, registryPrograms } from "../testbed/ensurePrograms";
 import { privateEngineObstacle } from "../testbed/privateEngine";
-import { vscodeObstacle } from "../testbed/vscodeInstallation";
+import { cacheFolder } from "../testbed/projectFolders";
+import { pythonFileSystem } from "../testbed/pythonFileSystem";
+import { ensureVscode, vscodeObstacle } from "../testbed/vscodeInstallation";
 
 /** One rung of the ladder of tests: what it runs, and what it needs first. */
 export interface Tier {
@@ -13,11 +16,14 @@ export interface Tier {
   concurrency: number;
   /** Our own scripts that have to run before. */
   prepare: readonly ("build" | "package")[];
+  /** What it needs beside npm's packages, installed before its tests, whose time is limited. */
+  means: readonly (() => Promise<unknown>)[];
   /** Why it can't run on this machine; undefined where it can. */
   obstacle(): string | undefined;
 }
 
 const none = () => undefined;
+const engineMeans: readonly Program[] = [...enginePrograms, ...registryPrograms, "busybox"];
 
 export const tiers: readonly Tier[] = [
   {
@@ -26,6 +32,7 @@ export const tiers: readonly Tier[] = [
     files: [],
     concurrency: 1,
     prepare: [],
+    means: [],
     obstacle: none,
   },
   {
@@ -34,6 +41,7 @@ export const tiers: readonly Tier[] = [
     files: ["test/*.test.ts", "test/server/**/*.test.ts", "test/client/**/*.test.ts"],
     concurrency: 2,
     prepare: [],
+    means: [],
     obstacle: none,
   },
   {
@@ -42,6 +50,7 @@ export const tiers: readonly Tier[] = [
     files: ["test/stdio/**/*.test.ts"],
     concurrency: 2,
     prepare: ["build"],
+    means: [],
     obstacle: none,
   },
   {
@@ -49,7 +58,8 @@ export const tiers: readonly Tier[] = [
     summary: "the engine's contract on a live Docker engine of our own",
     files: ["test/engine/**/*.test.ts"],
     concurrency: 1,
-    prepare: ["build"],
+    prepare: [],
+    means: [() => ensurePrograms(engineMeans)],
     obstacle: privateEngineObstacle,
   },
   {
@@ -58,6 +68,12 @@ export const tiers: readonly Tier[] = [
     files: ["test/vscode/**/*.test.ts"],
     concurrency: 1,
     prepare: ["build", "package"],
+    means: [
+      () => ensurePrograms(engineMeans),
+      ensureChromium,
+      () => ensureVscode(cacheFolder),
+      () => pythonFileSystem(cacheFolder),
+    ],
     obstacle: () => vscodeObstacle() ?? browserObstacle() ?? privateEngineObstacle(),
   },
 ];

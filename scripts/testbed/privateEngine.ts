@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { atExit } from "./atExit";
-import { ensureDebianPackages } from "./debianPackages";
+import { enginePrograms, ensurePrograms } from "./ensurePrograms";
 import { findOnPath } from "./findOnPath";
 import { type OwnedProcess, startOwnedProcess } from "./ownedProcess";
 import { makePrivateBridge, type PrivateBridge } from "./privateBridge";
@@ -49,7 +49,7 @@ export interface PrivateEngine {
 }
 
 export async function startPrivateEngine(options: PrivateEngineOptions = {}): Promise<PrivateEngine> {
-  await ensureDebianPackages(["docker.io", "iptables", "iproute2"].filter(isNeeded));
+  await ensurePrograms(enginePrograms);
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "drydock-engine-"));
   let bridge: PrivateBridge | undefined;
   let running: OwnedProcess | undefined;
@@ -191,10 +191,4 @@ async function answers(docker: Docker): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A package is needed only where the program that we want from it is missing: it may come from elsewhere. */
-function isNeeded(packageName: string): boolean {
-  const programs: Record<string, string> = { "docker.io": "dockerd", iptables: "iptables", iproute2: "ip" };
-  return findOnPath(programs[packageName] ?? packageName) === undefined;
 }

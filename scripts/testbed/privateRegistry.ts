@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "./atExit";
-import { ensureDebianPackages } from "./debianPackages";
-import { findOnPath } from "./findOnPath";
+import { ensurePrograms, registryPrograms } from "./ensurePrograms";
 import { freePort } from "./freePort";
 import { type OwnedProcess, startOwnedProcess } from "./ownedProcess";
 import { runCommand } from "./runCommand";
@@ -30,7 +29,7 @@ export interface PrivateRegistry {
 
 /** With a login it refuses everyone else; without one it is open. */
 export async function startPrivateRegistry(login?: RegistryLogin): Promise<PrivateRegistry> {
-  await ensurePrograms();
+  await ensurePrograms(registryPrograms);
   const folder = mkdtempSync(join(tmpdir(), "drydock-registry-"));
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   const logFile = join(folder, "log");
@@ -67,12 +66,6 @@ export async function startPrivateRegistry(login?: RegistryLogin): Promise<Priva
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function ensurePrograms(): Promise<void> {
-  const packages = { "docker-registry": "docker-registry", htpasswd: "apache2-utils" };
-  const missing = Object.entries(packages).filter(([program]) => findOnPath(program) === undefined);
-  await ensureDebianPackages(missing.map(([, name]) => name));
 }
 
 /** A registry that answers on this port; undefined when it could not have the port. */

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ensureDebianPackages, isDebian } from "./debianPackages";
-import { findOnPath } from "./findOnPath";
+import { ensurePrograms } from "./ensurePrograms";
 import { runCommand } from "./runCommand";
 import { runStep } from "./runStep";
 import { withLock } from "./withLock";
@@ -32,7 +31,7 @@ export async function ensureVscode(cacheFolder: string): Promise<VscodeInstallat
   if (!existsSync(folder)) {
     await withLock(`${folder}.lock`, async () => {
       if (existsSync(folder)) return;
-      await ensureCompiler();
+      await ensurePrograms(["python3", "make", "g++"]);
       await runStep("Setting up VS Code (about a minute, 700 MB)", () => install(folder));
     });
   }
@@ -90,13 +89,4 @@ function npm(cwd: string, args: string[], headers?: string): Promise<string> {
     env["npm_config_nodedir"] = headers;
   }
   return runCommand("npm", ["--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd, env });
-}
-
-async function ensureCompiler(): Promise<void> {
-  const programs = { python3: "python3", make: "make", "g++": "g++" };
-  const missing = Object.entries(programs).filter(([program]) => findOnPath(program) === undefined);
-  if (missing.length === 0) return;
-  const names = missing.map(([, name]) => name);
-  if (isDebian()) return ensureDebianPackages(names);
-  throw new Error(`Setting up VS Code needs ${names.join(", ")}. Install them and try again.`);
 }
