@@ -177,7 +177,7 @@ const rules: readonly Rule[] = [
   { repository: /^oraclelinux$/, facts: redhat },
   {
     repository: /^amazonlinux$/,
-    tag: /^(?:1|2|2018\S*)(?:\.0\S*)?$/,
+    tag: /^(?:1|2|2018)(?:\.\S*)?$/,
     facts: {
       ...redhat,
       distribution: "amazon",

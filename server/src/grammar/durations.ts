@@ -22,8 +22,8 @@ const byUnit: ReadonlyMap<string, number> = new Map([
   ["\u03bcs", 1e-3],
 ]);
 
-const wholeText = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/;
-const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g;
+const wholeText = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/;
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g;
 
 /**
  * Milliseconds of a duration such as `30s`, `1m30s` or `1.5h`; undefined for what the builder cannot read.

@@ -147,3 +147,22 @@ test("signals are numbered from one without a gap, and aliases name one of them"
   assert.equal(signalWithNumber(28)?.name, "SIGWINCH");
   assert.equal(signalWithNumber(40), undefined);
 });
+
+test("a value of a megabyte takes no longer than its length", () => {
+  const started = performance.now();
+  for (const unit of ["1", "-", ".", "r", "u=", "/", "("]) {
+    const text = unit.repeat(1_000_000 / unit.length);
+    for (const parse of [
+      parseDuration,
+      parseByteSize,
+      fileModeForm,
+      isPlatform,
+      signalNumber,
+      parseFlagBoolean,
+    ]) {
+      parse(text);
+      parse(`1.${text}!`);
+    }
+  }
+  assert.ok(performance.now() - started < 5000);
+});
