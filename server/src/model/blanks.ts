@@ -5,6 +5,11 @@ export function isBlank(code: number): boolean {
   return code === 0x85 || code === 0xa0 || (code >= 0x1680 && WIDE_BLANK.test(String.fromCharCode(code)));
 }
 
+/** Whether BuildKit splits at a character where quotes play no part: a no-break space, for one, belongs to the word. */
+export function isPlainBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 11 || code === 12 || code === 13;
+}
+
 /** Offset of the first character from `start` on that is no blank, `end` where there is none. */
 export function skipBlanks(text: string, start: number, end: number): number {
   let at = start;

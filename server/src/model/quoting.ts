@@ -1,4 +1,4 @@
-import { isBlank } from "./blanks";
+import { isBlank, isPlainBlank } from "./blanks";
 import type { EscapeCharacter } from "./head";
 
 export interface RawWord {
@@ -29,10 +29,11 @@ export function splitWords(
   wholes: readonly Whole[] = [],
 ): RawWord[] {
   const words: RawWord[] = [];
+  const isSeparator = splitting === "quoted" ? isBlank : isPlainBlank;
   let nextWhole = 0;
   let at = start;
   while (at < end) {
-    if (isBlank(text.charCodeAt(at))) {
+    if (isSeparator(text.charCodeAt(at))) {
       at++;
       continue;
     }
@@ -96,6 +97,6 @@ function quotedWord(text: string, start: number, end: number, escapeCharacter: E
 
 function plainWord(text: string, start: number, end: number, escapeCharacter: EscapeCharacter): RawWord {
   let at = start;
-  while (at < end && !isBlank(text.charCodeAt(at))) at++;
+  while (at < end && !isPlainBlank(text.charCodeAt(at))) at++;
   return { start, end: at, unclosedQuote: quotedWord(text, start, at, escapeCharacter).unclosedQuote };
 }

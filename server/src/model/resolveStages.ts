@@ -10,6 +10,7 @@ import { newScope, type Scope } from "./scope";
 import type { BaseImage, Stage } from "./stages";
 import { readTemplate } from "./template";
 import type { VariableDefinition, VariableUse } from "./variables";
+import { writtenImage } from "./writtenImage";
 
 /** What several instructions say together. */
 export interface Resolution {
@@ -104,8 +105,8 @@ function visitStage(state: State, from: Instruction, instructions: readonly Inst
   if (stage.name !== undefined) state.stageByName.set(stage.name.toLowerCase(), stage);
 }
 
-function baseImage(state: State, { escapeCharacter }: Instruction, word: Word): BaseImage {
-  const template = readTemplate(word.text, { escapeCharacter: escapeCharacter, quotes: "removed" });
+function baseImage(state: State, from: Instruction, word: Word): BaseImage {
+  const template = readTemplate(word.text, { escapeCharacter: from.escapeCharacter, quotes: "removed" });
   const expanded = evaluate(template, (name) => knownIn(state, state.globals, name));
   const stage = expanded === undefined ? undefined : state.stageByName.get(expanded.toLowerCase());
   const isScratch = stage === undefined && expanded === "scratch";
@@ -117,9 +118,15 @@ function baseImage(state: State, { escapeCharacter }: Instruction, word: Word): 
     expanded,
     stage,
     isScratch,
+    // Asked for by few, so taken apart when it is.
+    get written() {
+      return writtenImage(from) ?? { ...NO_PARTS, nameRange: word.range };
+    },
     reference: reference !== undefined && isReference(reference) ? reference : undefined,
   };
 }
+
+const NO_PARTS = { registryRange: undefined, tagRange: undefined, digestRange: undefined };
 
 function visit(state: State, instruction: Instruction, stage: Stage | undefined, scope: Scope): void {
   if (stage === undefined) state.preamble.push(instruction);

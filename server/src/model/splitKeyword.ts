@@ -1,4 +1,4 @@
-import { isBlank, skipBlanks } from "./blanks";
+import { isPlainBlank, skipBlanks } from "./blanks";
 
 /** The first word of an instruction's line, in upper case, and where it stands. */
 export interface Keyword {
@@ -10,6 +10,6 @@ export interface Keyword {
 export function splitKeyword(line: string, start: number): Keyword {
   const keywordStart = skipBlanks(line, start, line.length);
   let keywordEnd = keywordStart;
-  while (keywordEnd < line.length && !isBlank(line.charCodeAt(keywordEnd))) keywordEnd++;
+  while (keywordEnd < line.length && !isPlainBlank(line.charCodeAt(keywordEnd))) keywordEnd++;
   return { keyword: line.slice(keywordStart, keywordEnd).toUpperCase(), keywordStart, keywordEnd };
 }

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Flag, Instruction, Word } from "./instruction";
 import type { Reference } from "./reference";
+import type { WrittenImage } from "./writtenImage";
 
 /** A FROM and what follows it. */
 export interface Stage {
@@ -24,6 +25,8 @@ export interface BaseImage {
   /** The earlier stage that it names. */
   readonly stage: Stage | undefined;
   readonly isScratch: boolean;
+  /** Where registry, name, tag and digest stand in the text. */
+  readonly written: WrittenImage;
   /** Undefined for a stage, scratch, an unresolved variable and a text that is no reference. */
   readonly reference: Reference | undefined;
 }
