@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir, readlink } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { contextError } from "./contextError";
 import type { IgnorePatterns, PathMatch } from "./ignorePatterns";
 
@@ -83,16 +83,15 @@ export async function entryAt(root: string, path: string): Promise<ContextEntry>
   const file = join(root, path);
   try {
     const stat = await lstat(file);
-    const linkTarget = stat.isSymbolicLink() ? await readlink(file) : undefined;
-    return {
-      path,
-      file,
-      stat,
-      linkTarget: linkTarget?.replaceAll(process.platform === "win32" ? "\\" : "", "/"),
-    };
+    const linkTarget = stat.isSymbolicLink() ? withSlashes(await readlink(file)) : undefined;
+    return { path, file, stat, linkTarget };
   } catch (error) {
     throw contextError(path, error);
   }
+}
+
+function withSlashes(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
 }
 
 /** BuildKit refuses paths out of order. JavaScript's own order differs where characters beyond U+FFFF are involved. */
