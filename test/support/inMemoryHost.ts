@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { commands } from "../../client/src/commands";
+import type { BuildProblem } from "../../client/src/commands/buildProblems";
+import type { Command, CommandId } from "../../client/src/commands/command";
+import type { CommandHost } from "../../client/src/commands/commandHost";
+import { equivalentsOf } from "../../client/src/commands/equivalents";
+import type { RegistryCredential } from "../../client/src/engine/build";
+import type { Subject } from "../../client/src/selection/subject";
+import { messageOf } from "../../client/src/ui/reportFailure";
+import { createInMemoryEngine, type InMemoryEngine, type InMemoryEngineOptions } from "./inMemoryEngine";
+import { createInMemoryUi, type InMemoryUi, type InMemoryUiOptions } from "./inMemoryUi";
+
+export interface InMemoryHostOptions extends InMemoryEngineOptions, InMemoryUiOptions {
+  readonly logins?: readonly RegistryCredential[];
+  readonly folders?: readonly string[];
+  readonly dockerfiles?: readonly string[];
+  readonly activeDockerfile?: string;
+  /** Ports of the machine that another program listens on. */
+  readonly busyPorts?: readonly number[];
+  readonly engineHost?: string;
+  readonly registry?: string;
+}
+
+/** All that a command reaches, in memory, but files: those are real. */
+export interface InMemoryHost extends CommandHost {
+  readonly ui: InMemoryUi;
+  readonly memoryEngine: InMemoryEngine;
+  readonly problems: ReadonlyMap<string, BuildProblem>;
+  readonly logins: ReadonlyMap<string, RegistryCredential>;
+  readonly remembered: ReadonlyMap<string, string>;
+  /** The commands that this one started, by id. */
+  readonly started: readonly { readonly id: CommandId; readonly selected: readonly Subject[] }[];
+}
+
+export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryHost {
+  const ui = createInMemoryUi(options);
+  const memoryEngine = createInMemoryEngine(options);
+  const problems = new Map<string, BuildProblem>();
+  const logins = new Map((options.logins ?? []).map((login) => [login.server, login]));
+  const remembered = new Map<string, string>();
+  const started: { id: CommandId; selected: readonly Subject[] }[] = [];
+  const engineHost = options.engineHost ?? "localhost";
+
+  return {
+    ui,
+    memoryEngine,
+    problems,
+    logins,
+    remembered,
+    started,
+    engine: async () => memoryEngine,
+    credentials: {
+      credentialFor: async (server) => logins.get(server),
+      storageFor: async () => ({ kind: "file", path: "/home/me/.docker/config.json" }),
+      async logIn(credential) {
+        logins.set(credential.server, credential);
+      },
+      async logOut(server) {
+        logins.delete(server);
+      },
+      servers: async () => [...logins.keys()],
+    },
+    workspace: {
+      folders: options.folders ?? [],
+      activeDockerfile: () => options.activeDockerfile,
+      dockerfiles: async () => options.dockerfiles ?? [],
+      save: async () => "saved",
+      readText: (path) => readFile(path, "utf8"),
+      reveal: async () => undefined,
+    },
+    machine: {
+      shell: "posix",
+      engineHost: async () => engineHost,
+      engineIsLocal: async () => engineHost === "localhost",
+      portIsFree: async (port) => !options.busyPorts?.includes(port),
+      portAnswers: async (_host, port) =>
+        (await memoryEngine.containers.list()).some(
+          ({ state, ports }) => state === "running" && ports.some(({ hostPort }) => hostPort === port),
+        ),
+      wait: async (milliseconds) => void (await sleep(Math.min(milliseconds, 1))),
+    },
+    memory: {
+      get: (key) => remembered.get(key),
+      async set(key, value) {
+        remembered.set(key, value);
+      },
+    },
+    preferences: { registry: options.registry ?? "", logLines: 100 },
+    buildProblems: {
+      clear: (dockerfile) => void problems.delete(dockerfile),
+      show: (problem) => void problems.set(problem.dockerfile, problem),
+    },
+    reportFailure: (error) =>
+      ui.report({ severity: "error", message: messageOf(error, "the test's engine") }),
+    refresh: () => undefined,
+    equivalents: (subject) => equivalentsOf(commands, subject),
+    run: (id, selected) => void started.push({ id, selected }),
+  };
+}
+
+/** Runs a command as the editor would: on what is selected, with its failures told. */
+export async function runOn<S extends Subject>(
+  command: Command<S>,
+  host: InMemoryHost,
+  ...selected: readonly S[]
+): Promise<void> {
+  try {
+    await command.run(host, selected);
+  } catch (error) {
+    host.reportFailure(error, command.title);
+  }
+}
