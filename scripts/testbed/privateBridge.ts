@@ -7,6 +7,8 @@ import { runCommand } from "./runCommand";
 /** A network bridge of our own: two engines on the default docker0 would disturb each other. */
 export interface PrivateBridge {
   readonly name: string;
+  /** As `10.1.2.0/24`. */
+  readonly subnet: string;
   remove(): void;
 }
 
@@ -16,8 +18,10 @@ export async function makePrivateBridge(): Promise<PrivateBridge> {
   // Also when we are ended before the caller has heard of it.
   const forget = atExit(remove);
   await ip("link", "add", name, "type", "bridge");
+  let prefix: string;
   try {
-    await ip("addr", "add", `${await freeSubnet()}.1/24`, "dev", name);
+    prefix = await freeSubnet();
+    await ip("addr", "add", `${prefix}.1/24`, "dev", name);
     await ip("link", "set", name, "up");
   } catch (error) {
     forget();
@@ -26,6 +30,7 @@ export async function makePrivateBridge(): Promise<PrivateBridge> {
   }
   return {
     name,
+    subnet: `${prefix}.0/24`,
     remove() {
       forget();
       remove();

@@ -11,12 +11,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { atExit } from "./atExit";
+import { allowInternet } from "./bridgeInternet";
 import { enginePrograms, ensurePrograms } from "./ensurePrograms";
 import { findOnPath } from "./findOnPath";
 import { type OwnedProcess, startOwnedProcess } from "./ownedProcess";
 import { makePrivateBridge, type PrivateBridge } from "./privateBridge";
 import { runCommand } from "./runCommand";
-import { killContainerd, removeEngineFolder, sweepEngine } from "./sweepEngine";
+import { endEngineProcesses, killContainerd, removeEngineTraces } from "./sweepEngine";
 import { until } from "./until";
 
 export interface PrivateEngineOptions {
@@ -26,7 +27,7 @@ export interface PrivateEngineOptions {
   hostsFile?: string;
   /** The certificate authorities that this engine trusts instead of the system's. */
   caFile?: string;
-  /** Whether containers may reach the world. "none" leaves the machine's firewall untouched. */
+  /** Whether containers may reach the world; by default they may not, and the machine's firewall stays untouched. */
   internet?: "none" | "allowed";
 }
 
@@ -53,10 +54,12 @@ export async function startPrivateEngine(options: PrivateEngineOptions = {}): Pr
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "drydock-engine-"));
   let bridge: PrivateBridge | undefined;
   let running: OwnedProcess | undefined;
+  let cutOff: (() => void) | undefined;
   const removeAll = () => {
-    sweepEngine(folder);
+    endEngineProcesses(folder);
+    cutOff?.();
+    removeEngineTraces(folder);
     bridge?.remove();
-    removeEngineFolder(folder);
   };
   const forget = atExit(removeAll);
 
@@ -69,6 +72,7 @@ export async function startPrivateEngine(options: PrivateEngineOptions = {}): Pr
     forgetFormerRun(folder);
     appendFileSync(logFile, "");
     bridge ??= await makePrivateBridge();
+    if (options.internet === "allowed") cutOff ??= allowInternet(bridge.name, bridge.subnet);
     const [command = "", ...args] = await engineCommandLine(folder, bridge.name, options);
     const engine = startOwnedProcess(command, args, { logFile, env });
     let ended = false;
@@ -157,7 +161,8 @@ async function engineCommandLine(
     ...["--bridge", bridge],
     // Containers that do not listen to SIGTERM (a bare Python, say) would hold up our end for 15 s.
     ...["--shutdown-timeout", "2"],
-    ...(options.internet === "allowed" ? [] : ["--iptables=false", "--ip-forward=false", "--ip-masq=false"]),
+    // It would change the firewall of the whole machine; what containers need of it we do ourselves.
+    ...["--iptables=false", "--ip-forward=false", "--ip-masq=false"],
     ...(options.args ?? []),
   ];
   if (options.hostsFile === undefined) return engine;

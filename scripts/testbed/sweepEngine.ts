@@ -4,18 +4,19 @@ import { basename, join, sep } from "node:path";
 import { withSystemFolders } from "./ownedProcess";
 import { removeLink } from "./privateBridge";
 
-/**
- * Takes away what an engine that has ended leaves behind: containers of a killed engine, mounts, networks. All is
- * found by the engine's own folder, so nothing of another engine can be hit. Synchronous, for use at exit.
- */
-export function sweepEngine(folder: string): void {
+// All is found by the engine's own folder, so nothing of another engine can be hit. All of it is synchronous, for
+// use at exit.
+
+/** Ends what a killed engine leaves running: its containers and the steps of its builds. */
+export function endEngineProcesses(folder: string): void {
   killContainerd(folder);
   for (const pid of [...processesOf(folder, /^containerd-shim/), ...containerProcessesOf(folder)]) kill(pid);
-  unmountBelow(folder);
-  for (const link of networkLinksOf(folder)) removeLink(link);
 }
 
-export function removeEngineFolder(folder: string): void {
+/** Removes the mounts, networks and files of an engine that has ended. */
+export function removeEngineTraces(folder: string): void {
+  unmountBelow(folder);
+  for (const link of networkLinksOf(folder)) removeLink(link);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
