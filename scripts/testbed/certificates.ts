@@ -34,13 +34,24 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
     chmodSync(file(`${prefix}key.pem`), 0o600);
   }
 
-  await sign("localhost", "server-", "subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n");
+  await sign(
+    "localhost",
+    "server-",
+    "subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n",
+  );
   await sign("client", "", "extendedKeyUsage=clientAuth\n");
   return {
     folder,
     engineArguments: [
       "--tlsverify",
-      ...["--tlscacert", file("ca.pem"), "--tlscert", file("server-cert.pem"), "--tlskey", file("server-key.pem")],
+      ...[
+        "--tlscacert",
+        file("ca.pem"),
+        "--tlscert",
+        file("server-cert.pem"),
+        "--tlskey",
+        file("server-key.pem"),
+      ],
     ],
   };
 }

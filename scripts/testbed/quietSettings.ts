@@ -12,6 +12,7 @@ export const quietSettings = {
   "git.openRepositoryInParentFolders": "never",
   "json.schemaDownload.enable": false,
   "npm.fetchOnlinePackageInfo": false,
+  "remote.autoForwardPorts": false,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "typescript.disableAutomaticTypeAcquisition": true,

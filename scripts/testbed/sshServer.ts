@@ -22,7 +22,7 @@ export interface SshServer {
 
 /** What is run over it sees `environment`, for example the DOCKER_HOST of the engine over there. */
 export async function startSshServer(environment: Readonly<Record<string, string>>): Promise<SshServer> {
-  await ensurePrograms("ssh", "sshd");
+  await ensurePrograms(["ssh", "sshd"]);
   const folder = mkdtempSync(join(tmpdir(), "drydock-ssh-"));
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string) => join(folder, name);

@@ -11,6 +11,8 @@ for (const theme of ["dark", "light"] as const) {
       await workbench.explorer.open("Dockerfile");
       await workbench.statusBarItem(/^Docker(file)?$/).waitFor();
       assert.match(await workbench.editor.text(), /^FROM python/);
+      // The language server has had its say, too.
+      await workbench.editor.squiggles("warning").first().waitFor();
       await workbench.screenshot(`smoke-${theme}`);
       assert.deepEqual(workbench.foreignRequests, []);
     } finally {
