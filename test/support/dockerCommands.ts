@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, realpathSync } from "node:fs";
 import { join } from "node:path";
 
 /** The docker command line programs of this machine, with what they can do. */
@@ -11,7 +11,9 @@ export function dockerCommands(): {
   const folders = new Set([...(process.env["PATH"] ?? "").split(":"), "/usr/local/bin", "/usr/bin"]);
   return [...folders]
     .map((folder) => join(folder, "docker"))
-    .filter(isExecutable)
+    .filter(
+      (path, index, all) => isExecutable(path) && all.findIndex((other) => isSame(other, path)) === index,
+    )
     .map((path) => {
       const version = run(path, "version", "--format", "{{.Client.Version}}") ?? "";
       // From version 23 on it is a plugin that does it.
@@ -32,6 +34,11 @@ function run(path: string, ...args: readonly string[]): string | undefined {
     const printed = error instanceof Error && "stdout" in error ? String(error.stdout).trim() : "";
     return printed || undefined;
   }
+}
+
+/** Debian's /bin is a link to /usr/bin. */
+function isSame(one: string, other: string): boolean {
+  return isExecutable(one) && isExecutable(other) && realpathSync(one) === realpathSync(other);
 }
 
 function isExecutable(path: string): boolean {

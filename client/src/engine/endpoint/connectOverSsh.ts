@@ -85,13 +85,12 @@ function asSocket(connection: Duplex): Duplex {
   });
 }
 
-/** The docker command over there tells of its engine in words only. */
+/** The docker command over there tells in words only that ssh did its part and the engine did not. */
 function sshError(words: string): EngineError {
-  if (/permission denied while trying to connect to the docker/i.test(words)) {
-    return new EngineError("permission-denied", words);
+  if (!/failed to open the raw stream connection/i.test(words)) {
+    return new EngineError("ssh-failed", words || "ssh ended without a word before a connection stood.");
   }
-  if (/cannot connect to the docker daemon/i.test(words)) return new EngineError("engine-stopped", words);
-  return new EngineError("ssh-failed", words || "ssh ended without a word before a connection stood.");
+  return new EngineError(/permission denied/i.test(words) ? "permission-denied" : "engine-stopped", words);
 }
 
 function notStarted(program: string, cause: Error): EngineError {

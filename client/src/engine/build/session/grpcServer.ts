@@ -53,7 +53,8 @@ export function serveGrpc(connection: Duplex, methods: ReadonlyMap<string, GrpcM
       void answer(stream, methods.get(path), path, headerValues(rawHeaders));
     },
   );
-  server.emit("connection", connection);
+  // A TLS connection that was not made for HTTP/2 says so, and Node would refuse to speak it.
+  server.emit("connection", Object.assign(connection, { alpnProtocol: undefined }));
 
   return {
     close() {
