@@ -27,7 +27,7 @@ export function dockerfileGrammar(): object {
   return {
     name: "Dockerfile",
     scopeName,
-    patterns: [use("directives"), use("file-posix", "backslash")],
+    patterns: [use("directives"), use("file", "backslash")],
     repository: {
       ...commentLine,
       ...directiveRules,
@@ -69,13 +69,15 @@ function rulesOf(escaping: Escape): Repository {
     rules[keyOf(`lines-${shell}`, escaping)] = {
       patterns: [use("comment-line"), use(`heredocs-${shell}`, escaping), use(`line-${shell}`, escaping)],
     };
-    rules[keyOf(`file-${shell}`, escaping)] = {
-      patterns: [
-        ...shells.filter((other) => other !== shell).map((other) => afterShell(other, escaping)),
-        use(`lines-${shell}`, escaping),
-      ],
-    };
   }
+  // Until a SHELL instruction says otherwise, the backtick means Windows.
+  const usual: Shell = escaping === "backslash" ? "posix" : "prompt";
+  rules[keyOf("file", escaping)] = {
+    patterns: [
+      ...shells.filter((other) => other !== usual).map((other) => afterShell(other, escaping)),
+      use(`lines-${usual}`, escaping),
+    ],
+  };
   return rules;
 }
 
@@ -129,7 +131,7 @@ const directiveRules: Repository = {
             end: `^(?!${directiveForm})`,
             patterns: [use("directive"), use("comment-line")],
           },
-          use("file-prompt", "backtick"),
+          use("file", "backtick"),
         ],
       },
       use("directive"),
@@ -137,27 +139,37 @@ const directiveRules: Repository = {
     ],
   },
   directive: {
+    patterns: [
+      directive("syntax|escape", [
+        token("constant.character.escape-character", String.raw`[\\\x60](?=\s*$)`),
+        use("reference", "backslash"),
+      ]),
+      directive("check", [
+        {
+          match: String.raw`(?i)\b(skip|error|experimental)(=)`,
+          captures: captures("entity.other.attribute-name.key", "keyword.operator.assignment"),
+        },
+        token("constant.language.check", String.raw`(?i)(?<==)(?:true|false|all)\b`),
+        token("punctuation.separator", "[;,]"),
+        token("entity.name.type.check", String.raw`[A-Za-z][\w-]*`),
+      ]),
+    ],
+  },
+};
+
+function directive(names: string, inside: readonly Rule[]): Rule {
+  return {
     name: "meta.directive.dockerfile",
-    begin: String.raw`(?:^|\G)[ \t]*(#)[ \t]*(?i:(syntax|escape|check))[ \t]*(=)[ \t]*`,
+    begin: String.raw`(?:^|\G)[ \t]*(#)[ \t]*(?i:(${names}))[ \t]*(=)[ \t]*`,
     end: endOfInstruction,
     beginCaptures: captures(
       "punctuation.definition.directive",
       "keyword.control.directive",
       "keyword.operator.assignment",
     ),
-    patterns: [
-      token("constant.character.escape-character", String.raw`[\\\x60](?=\s*$)`),
-      {
-        match: String.raw`(?i)\b(skip|error|experimental)(=)`,
-        captures: captures("entity.other.attribute-name.key", "keyword.operator.assignment"),
-      },
-      token("constant.language.boolean", String.raw`(?i)(?<==)(?:true|false)\b`),
-      token("constant.language.all", String.raw`(?i)(?<==)all\b`),
-      token("punctuation.separator", "[;,]"),
-      use("reference", "backslash"),
-    ],
-  },
-};
+    patterns: inside,
+  };
+}
 
 /** Configuration files in general: what most of their formats have in common. */
 const confRules: Repository = {

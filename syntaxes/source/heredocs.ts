@@ -52,8 +52,8 @@ const marker = markerOf(`["']?`);
 const quotedMarker = markerOf(`["']`);
 /** Without groups, for conditions and for the markers before the last. */
 const anyMarker = String.raw`(?<!\S)\d*<<-?["']?${endWord}["']?(?!\S)`;
-/** Words before a marker. What stands in quotes is no marker. The count is bounded so that the cost is too. */
-const words = String.raw`(?:(?:[^\s"'\\]|\\[^\n]|"(?:[^"\\\n]|\\[^\n])*+"|'[^'\n]*')++[ \t]+){0,200}?`;
+/** Words before the next marker. What stands in quotes is no marker. The count is bounded so that the cost is too. */
+const words = String.raw`(?:(?!\d*<<-?["']?[^\s<"'])(?:[^\s"'\\]|\\[^\n]|"(?:[^"\\\n]|\\[^\n])*+"|'[^'\n]*')++[ \t]++){0,200}?`;
 const flags = String.raw`(?:--\S+[ \t]+){0,30}?`;
 const run = instructionStart("RUN");
 const copy = instructionStart("COPY|ADD");
@@ -117,7 +117,7 @@ function lastHeredocs(count: number, languages: readonly Embedded[], before: Rul
  */
 function heredocOfLaterLine(escaping: Escape): Rule {
   const rest: Rule = {
-    begin: String.raw`\G(?=[^\n])`,
+    begin: String.raw`\G[ \t]*(?=\S)`,
     end: endOfInstruction,
     patterns: [use("lines", escaping), heredocMarker, use("posix", escaping)],
   };
@@ -148,7 +148,10 @@ function twoRules(begin: string, contents: Contents, instruction: Rule, recovers
       {
         begin,
         while: `^(?!${closing}|${recovers})`,
-        patterns: [instruction, { begin: String.raw`\n`, while: "^", patterns: [use(bodyKey(contents))] }],
+        patterns: [
+          instruction,
+          { begin: String.raw`(?=\n)`, while: "^", patterns: [use(bodyKey(contents))] },
+        ],
       },
     ],
   };
@@ -172,7 +175,7 @@ function body(contents: Contents): readonly Rule[] {
       ? []
       : [
           language(
-            String.raw`^(?=#!\s*\S*(?:/env(?:\s+-\S+)*\s+|/)(?:${candidate.interpreter})(?:\s|$))`,
+            String.raw`^(?=\t*#!\s*\S*(?:/env(?:\s+-\S+)*\s+|/)(?:${candidate.interpreter})(?:\s|$))`,
             candidate,
           ),
         ],
@@ -227,7 +230,7 @@ function markerOf(quote: string): string {
 }
 
 function instructionStart(keywords: string): string {
-  return String.raw`[ \t]*(?:(?i:ONBUILD)[ \t]+)?(?i:${keywords})[ \t]+`;
+  return String.raw`[ \t]*(?:(?i:ONBUILD)[ \t]++)?(?i:${keywords})[ \t]++`;
 }
 
 /** Where the end word names the language (`<<PYTHON`, `<<app.json`). */

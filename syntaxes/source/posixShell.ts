@@ -17,6 +17,8 @@ const closingWords = "fi|done|esac|for|select|case|in|function";
 const wrappers = "sudo|exec|env|nice|nohup|command|builtin|xargs|gosu|su-exec";
 const builtins =
   "alias|bg|break|cd|continue|declare|echo|eval|exit|export|false|fg|getopts|hash|jobs|kill|let|local|popd|printf|pushd|pwd|read|readonly|return|set|shift|shopt|source|test|times|trap|true|type|typeset|ulimit|umask|unalias|unset|wait";
+/** A line with the marker of a heredoc, roughly: what is wrong about it costs a colour, no more. */
+const laterHeredoc = String.raw`[^\n]{0,500}?\s\d*<<-?["']?\w`;
 const wordEnd = String.raw`(?=[\s;&|()<>\x60]|$)`;
 const assignment = String.raw`[A-Za-z_]\w*(?:\[[^\]\s]*\])?\+?=`;
 
@@ -44,6 +46,10 @@ export function posixShellRules(escaping: Escape): Repository {
         comment(lines),
         ...strings(lines, expansion),
         expansion,
+        {
+          match: String.raw`(?<=;;|\sin|^)[ \t]*+((?!esac)[^\s();&|$"'\x60\\]++(?:[ \t]*+\|[ \t]*+[^\s();&|$"'\x60\\]++)*+)(?=[ \t]*\))`,
+          captures: captures("string.unquoted.case.shell"),
+        },
         // Not a command's name: the pattern of a case comes next.
         token("keyword.operator.case.shell", ";;&?|;&"),
         {
@@ -57,14 +63,14 @@ export function posixShellRules(escaping: Escape): Repository {
           ...commandUntilItsName(lines, escaping),
         },
         {
-          match: String.raw`(\d*|&)(<<<|>>|>\||[<>]&?|<>)(\d+|-)?`,
+          match: String.raw`(\d*|&)(<<<|<<-?|>>|>\||[<>]&?|<>)(\d+|-)?`,
           captures: captures(
             "constant.numeric.descriptor",
             "keyword.operator.redirection.shell",
             "constant.numeric.descriptor",
           ),
         },
-        token("keyword.control.shell", String.raw`(?<!\S)(?:in|do|then|\}|\]\]?)${wordEnd}`),
+        token("keyword.control.shell", String.raw`(?<!\S)(?:in|do|then|esac|\}|\]\]?)${wordEnd}`),
         token("constant.other.option.shell", String.raw`(?<!\S)--?[A-Za-z0-9?][\w-]*`),
         token("constant.numeric.shell", String.raw`(?<![^\s=])\d+(?:\.\d+)?${wordEnd}`),
         token("keyword.operator.assignment.shell", String.raw`(?<=[\w\]])\+?=`),
@@ -126,10 +132,12 @@ function commandUntilItsName(lines: Rule, escaping: Escape): Pick<Rule, "end" | 
   const stillBefore = String.raw`${assignment}|(?:${leadingWords}|${wrappers}|[!{])(?=\s)|--?[A-Za-z]|^#`;
   return {
     end: [
-      String.raw`(?!${stillBefore})(?:(${closingWords}|\[\[?)(?=\s|$)|(?:(${builtins})|(${commandName}))${wordEnd})`,
+      String.raw`(?!${stillBefore})(?:(${closingWords}|\[\[?)${wordEnd}|(?:(${builtins})|(${commandName}))${wordEnd})`,
       String.raw`(?!${stillBefore})(?=[^\s${character}])`,
       // A name that begins with an escaped character.
       String.raw`(?=${character}[^\s])`,
+      // The instruction itself looks for heredocs.
+      String.raw`^(?=${laterHeredoc})`,
       endOfInstruction,
     ].join("|"),
     endCaptures: captures(

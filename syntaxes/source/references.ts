@@ -1,4 +1,4 @@
-import { captures, type Escape, keyOf, plain, type Repository, token, use } from "./rule";
+import { captures, type Escape, endOfInstruction, keyOf, plain, type Repository, token, use } from "./rule";
 
 /** Image references, stages and platforms. */
 export function referenceRules(escaping: Escape): Repository {
@@ -43,7 +43,7 @@ export function referenceRules(escaping: Escape): Repository {
     },
     [keyOf("stage", escaping)]: {
       begin: String.raw`(?<=\s)(?i:(AS))(?=\s)`,
-      end: String.raw`(?=\n)`,
+      end: endOfInstruction,
       beginCaptures: captures("keyword.control.as"),
       patterns: [use("lines", escaping), token("entity.name.type.stage", plain(escaping))],
     },

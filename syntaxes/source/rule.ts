@@ -28,8 +28,11 @@ export const escapes: readonly Escape[] = ["backslash", "backtick"];
 /** The escape character as a pattern. */
 export const escapePattern: Readonly<Record<Escape, string>> = { backslash: String.raw`\\`, backtick: "`" };
 
-/** Where a rule ends that may go over continuation lines but never into the next instruction. */
-export const endOfInstruction = String.raw`(?=\n)`;
+/**
+ * Where a rule ends that may go over continuation lines but never into the next instruction: before the line break. At
+ * the start of a line it is the break of an empty one, which the builder passes over.
+ */
+export const endOfInstruction = String.raw`(?!^)(?=\n)`;
 
 /** Includes a rule of the repository; with an escape character, the version for that one of it. */
 export function use(name: string, escaping?: Escape): Rule {

@@ -76,8 +76,8 @@ export function windowsShellRules(escaping: Escape): Repository {
         token("constant.other.option.powershell", String.raw`(?<=[\s(])-[A-Za-z]\w*:?`),
         token("keyword.control.powershell", String.raw`(?i)(?<![\w.$-])(?:${powershellKeywords})(?![\w-])`),
         token("support.function.cmdlet.powershell", String.raw`(?<![\w.$-])[A-Za-z]+-[A-Za-z][A-Za-z0-9]*`),
-        token("entity.name.function.method.powershell", String.raw`(?<=\.)[A-Za-z]\w*(?=\()`),
-        token("variable.other.member.powershell", String.raw`(?<=[\w)\]]\.)[A-Za-z]\w*`),
+        token("entity.name.function.method.powershell", String.raw`(?<=\.|::)[A-Za-z]\w*(?=\()`),
+        token("variable.other.member.powershell", String.raw`(?<=[)\]]\.|::)[A-Za-z]\w*`),
         {
           match: String.raw`(?i)(?<![\w.-])(0x[0-9a-f]+|\d+(?:\.\d+)*)([kmgtp]b)?\b`,
           captures: captures("constant.numeric.powershell", "keyword.other.unit.powershell"),
@@ -128,15 +128,17 @@ export function windowsShellRules(escaping: Escape): Repository {
         },
         use("prompt-variable"),
         {
-          match: String.raw`(?i)(&&|\|\||[&|(@])[ \t]*(?!rem\s|if\s|for\s)([\w.:\\/-]+)(?=[\s&|<>)])`,
-          captures: captures("keyword.operator.control.prompt", "entity.name.function.command.prompt"),
+          match: String.raw`(?i)(&&|\|\||[&|(@]|\G)[ \t]*(?!(?:rem|if|for|powershell|pwsh)(?:\.exe)?\s)(?:(${promptCommands})|([\w.:\\/-]+))(?=[\s&|<>)])`,
+          captures: captures(
+            "keyword.operator.control.prompt",
+            "support.function.builtin.prompt",
+            "entity.name.function.command.prompt",
+          ),
         },
         token(
           "keyword.control.prompt",
           String.raw`(?i)(?<![\w.\\/-])(?:if|else|for|in|do|not|exist|defined|errorlevel|goto|call)(?=\s)`,
         ),
-        token("support.function.builtin.prompt", String.raw`(?i)(?<![\w.\\/-])(?:${promptCommands})(?=\s)`),
-        token("entity.name.function.command.prompt", String.raw`\G[\w.:\\/-]+(?=\s)`),
         token("constant.other.option.prompt", String.raw`(?<=\s)(?:/[A-Za-z?][\w:-]*|--?[A-Za-z][\w-]*)`),
         token("constant.character.escape.prompt", String.raw`\^[^\n]`),
         token("keyword.operator.prompt", String.raw`&&|\|\||[&|()<>]+|==`),

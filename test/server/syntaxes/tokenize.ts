@@ -26,7 +26,7 @@ export async function tokenize(text: string, scopeName = "source.dockerfile.dryd
     return tokens
       .map(({ startIndex, endIndex, scopes }) => ({
         text: line.slice(startIndex, endIndex),
-        scopes: scopes.slice(1).map((scope) => scope.replace(/\.dockerfile$/, "")),
+        scopes: scopes.slice(1).map((scope) => scope.replace(/(?<!^meta\.embedded\.block)\.dockerfile$/, "")),
       }))
       .filter(({ text }) => text !== "");
   });
