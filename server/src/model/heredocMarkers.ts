@@ -62,7 +62,7 @@ function closingQuote(line: string, start: number, quote: string): number {
 }
 
 function markerOf(line: string, start: number, end: number): HeredocMarker | undefined {
-  const match = /^(\d*)<<(-?)\s*([^<]+)$/.exec(line.slice(start, end));
+  const match = /^(\d*)<<(-?)\s*([^<]*)$/.exec(line.slice(start, end));
   if (match === null) return undefined;
   const [, digits = "", dash = "", rest = ""] = match;
   const name = unquote(rest, "\\");

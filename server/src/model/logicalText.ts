@@ -33,7 +33,9 @@ export function logicalText(text: string, pieces: Pieces, base = 0, firstLine = 
       const from = positionAt(start);
       if (end <= start) return { start: from, end: from };
       const last = positionAt(end - 1);
-      return { start: from, end: { line: last.line, character: last.character + 1 } };
+      // A line break stands at the end of its line and takes no place there.
+      const width = text[end - 1] === "\n" ? 0 : 1;
+      return { start: from, end: { line: last.line, character: last.character + width } };
     },
     slice: (start, end) => logicalText(text.slice(start, end), pieces, base + start, firstLine),
   };
