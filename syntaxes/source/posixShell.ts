@@ -137,7 +137,7 @@ function commandUntilItsName(lines: Rule, escaping: Escape): Pick<Rule, "end" | 
       // A name that begins with an escaped character.
       String.raw`(?=${character}[^\s])`,
       // The instruction itself looks for heredocs.
-      String.raw`^(?=${laterHeredoc})`,
+      `^(?=${laterHeredoc})`,
       endOfInstruction,
     ].join("|"),
     endCaptures: captures(
