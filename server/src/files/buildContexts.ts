@@ -3,7 +3,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import type { FilesPort } from "../ports";
 import { copySources } from "./copySources";
 import { globPattern } from "./globPattern";
-import { unlistedFolders } from "./unlistedFolders";
+import { type Listing, listingOf, MOST_PATHS } from "./listing";
 import { encodePath } from "./workspaceDockerfiles";
 
 /** The files of each build context, listed once and kept until `forget`. */
@@ -24,16 +24,13 @@ export interface BuildContextRequest {
   readonly folders: Readonly<Record<string, string>>;
 }
 
-/** The most paths that are listed of one build context: of a larger one, the deepest folders stay unknown. */
-const LIMIT = 20_000;
-
 export function createBuildContexts(files: FilesPort | undefined): BuildContexts {
   let listings = new Map<string, Promise<Listing>>();
 
   function list(folder: string): Promise<Listing> {
     const known = listings.get(folder);
     if (known) return known;
-    const listing = (files?.list(folder, LIMIT) ?? Promise.resolve([])).then(listingOf);
+    const listing = (files?.list(folder, MOST_PATHS) ?? Promise.resolve([])).then(listingOf);
     listings.set(folder, listing);
     return listing;
   }
@@ -47,10 +44,12 @@ export function createBuildContexts(files: FilesPort | undefined): BuildContexts
     if (root === undefined || root === own || !own.startsWith(`${root}/`))
       return { folder: own, listing: await list(own) };
     // A Dockerfile in a folder of its own is often built from the top of the project. Its sources tell.
-    const [inOwn, inRoot] = await Promise.all([list(own), list(root)]);
     const sources = copySources(request.dockerfile);
     const found = ({ paths }: Listing) =>
       sources.filter((path) => paths.has(path) || paths.has(`${path}/`)).length;
+    const inOwn = await list(own);
+    if (found(inOwn) === sources.length) return { folder: own, listing: inOwn };
+    const inRoot = await list(root);
     return found(inRoot) > found(inOwn) ? { folder: root, listing: inRoot } : { folder: own, listing: inOwn };
   }
 
@@ -74,26 +73,6 @@ export function createBuildContexts(files: FilesPort | undefined): BuildContexts
     forget: () => {
       listings = new Map();
     },
-  };
-}
-
-interface Listing {
-  readonly paths: ReadonlySet<string>;
-  readonly unlisted: ReadonlySet<string>;
-}
-
-/** Where the limit cut the listing off, folders that nothing is listed of may hold anything. */
-function listingOf(list: readonly string[]): Listing {
-  const paths = new Set(list);
-  const folders = list.filter((path) => path.endsWith("/"));
-  const isUnlisted = (path: string) => unlistedFolders.has(path.split("/").at(-2) ?? "");
-  if (list.length < LIMIT) return { paths, unlisted: new Set(folders.filter(isUnlisted)) };
-  const entered = new Set(list.map((path) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1)));
-  const last = list.at(-1) ?? "";
-  const cutOff = last.slice(0, last.lastIndexOf("/", last.length - 2) + 1);
-  return {
-    paths,
-    unlisted: new Set([...folders.filter((path) => isUnlisted(path) || !entered.has(path)), cutOff]),
   };
 }
 

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { copySources } from "../files/copySources";
+import { type Listing, listingOf, MOST_PATHS } from "../files/listing";
+import { unlistedFolders } from "../files/unlistedFolders";
+import type { BuildContextFiles } from "../lint/outside";
+import type { Dockerfile } from "../model/dockerfile";
+
+/** The build contexts of files on disk, each listed once. */
+export type ContextFinder = (path: string, dockerfile: Dockerfile) => BuildContextFiles | undefined;
+
+/**
+ * A Dockerfile's build context is its own folder, or the working directory where more of its sources lie there: a
+ * Dockerfile in a folder of its own is often built from the top of the project.
+ */
+export function contextFinder(directory: string): ContextFinder {
+  const listings = new Map<string, Listing>();
+  const list = (folder: string): Listing => {
+    const listing = listings.get(folder) ?? listFolder(folder);
+    listings.set(folder, listing);
+    return listing;
+  };
+  return (path, dockerfile) => {
+    if (!takesFiles(dockerfile)) return undefined;
+    const own = dirname(path);
+    const sources = copySources(dockerfile);
+    const found = ({ paths }: Listing) =>
+      sources.filter((each) => paths.has(each) || paths.has(`${each}/`)).length;
+    const inOwn = list(own);
+    const isElsewhere = own !== directory && path.startsWith(directory) && found(inOwn) < sources.length;
+    const inDirectory = isElsewhere ? list(directory) : undefined;
+    const isDirectory = inDirectory !== undefined && found(inDirectory) > found(inOwn);
+    const listing = isDirectory ? inDirectory : inOwn;
+    if (listing.paths.size === 0) return undefined;
+    return { ...listing, ignoreFile: ignoreFileOf(path, isDirectory ? directory : own) };
+  };
+}
+
+function takesFiles({ instructions }: Dockerfile): boolean {
+  return instructions.some(({ keyword }) => keyword === "COPY" || keyword === "ADD" || keyword === "ONBUILD");
+}
+
+function ignoreFileOf(path: string, folder: string): BuildContextFiles["ignoreFile"] {
+  const own = `${path}.dockerignore`;
+  if (existsSync(own)) return { name: basename(own), text: readFileSync(own, "utf8") };
+  const shared = join(folder, ".dockerignore");
+  return existsSync(shared) ? { name: ".dockerignore", text: readFileSync(shared, "utf8") } : undefined;
+}
+
+/** Level by level, so that the limit cuts off what is deepest. */
+function listFolder(root: string): Listing {
+  const found: string[] = [];
+  const waiting = [""];
+  for (let next = 0; next < waiting.length && found.length < MOST_PATHS; next++) {
+    const folder = waiting[next] ?? "";
+    for (const entry of entriesOf(join(root, folder))) {
+      if (found.length >= MOST_PATHS) break;
+      const path = `${folder}${entry.name}${entry.isDirectory() ? "/" : ""}`;
+      found.push(path);
+      if (entry.isDirectory() && !unlistedFolders.has(entry.name)) waiting.push(path);
+    }
+  }
+  return listingOf(found);
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // What can't be read can't be sent to a builder either.
+    return [];
+  }
+}

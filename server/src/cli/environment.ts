@@ -1,0 +1,45 @@
+import type { Severity } from "../lint/rule";
+import { defaultLintSettings, type LintSettings, type RuleSetting } from "../lint/settings";
+import { severityCalled } from "../lint/threshold";
+import { type FormatName, formatCalled } from "./formats/formatName";
+
+/** What hadolint's environment variables ask for: stronger than its file, weaker than the command line. */
+export interface EnvironmentOptions {
+  readonly settings: LintSettings;
+  readonly format: FormatName | undefined;
+  readonly failureThreshold: Severity | undefined;
+  readonly noFail: boolean | undefined;
+  readonly verbose: boolean;
+}
+
+export function readEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
+  const text = (name: string) => environment[`HADOLINT_${name}`] || undefined;
+  const list = (name: string) => text(name)?.split(",").filter(Boolean) ?? [];
+  const flag = (name: string) => /^(?:1|y|yes|t|true|on)$/i.test(text(name) ?? "");
+  const rules: Record<string, RuleSetting> = {};
+  for (const level of ["error", "warning", "info", "style"])
+    for (const rule of list(`OVERRIDE_${level.toUpperCase()}`))
+      rules[rule] = severityCalled(level) ?? "warning";
+  const trustedRegistries = list("TRUSTED_REGISTRIES");
+  const labels = list("REQUIRE_LABELS").map((label) => {
+    const colon = label.lastIndexOf(":");
+    return [label.slice(0, colon), label.slice(colon + 1)];
+  });
+  return {
+    settings: {
+      ...defaultLintSettings,
+      rules: { ...(trustedRegistries.length > 0 && { DL3026: "error" }), ...rules },
+      ignore: list("IGNORE"),
+      shared: {
+        trustedRegistries,
+        labelSchema: Object.fromEntries(labels),
+        strictLabels: flag("STRICT_LABELS"),
+      },
+      ...(flag("DISABLE_IGNORE_PRAGMA") && { suppressions: "disregarded" }),
+    },
+    format: formatCalled(text("FORMAT") ?? ""),
+    failureThreshold: severityCalled(text("FAILURE_THRESHOLD") ?? ""),
+    noFail: flag("NOFAIL") || undefined,
+    verbose: flag("VERBOSE"),
+  };
+}

@@ -1,0 +1,92 @@
+import { version } from "../../../package.json";
+import { layeredSettings } from "../lint/layeredSettings";
+import { rules } from "../rules";
+import { configFinder, type DiskConfig } from "./diskConfig";
+import { readEnvironment } from "./environment";
+import type { FileReport } from "./fileReport";
+import { findFiles } from "./findFiles";
+import { formatReports } from "./formats";
+import { type FormatName, formatCalled } from "./formats/formatName";
+import { lintOnCores } from "./lintOnCores";
+import { type LintOptions, readLintOptions } from "./lintOptions";
+import { painter, terminalText, wantsColor } from "./terminalText";
+
+/** What a command needs of the process that it runs in; a test hands in its own. */
+export interface Process {
+  readonly directory: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The file that a further thread has to run. */
+  readonly program: string;
+  readonly isTerminal: boolean;
+  /** Both take whole texts, with the line break at their end. */
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** 0: nothing found that fails the run. 1: something was. 2: the run itself is not to be trusted, or was not asked for rightly. */
+export type ExitCode = 0 | 1 | 2;
+
+/** `drydock lint`. Throws a UsageError where it was called wrongly. */
+export async function lintCommand(words: readonly string[], process: Process): Promise<ExitCode> {
+  const options = readLintOptions(words);
+  if (options.action !== "lint") return answer(options, options.action, process);
+  const environment = readEnvironment(process.environment);
+  const paths = await findFiles(options.targets, process.directory);
+  const config = await configFinder(options.config, process.directory)(process.directory);
+  const verbose = options.verbose || environment.verbose;
+  if (verbose) process.complain(`Configuration for this folder: ${config?.path ?? "none"}.\n`);
+  const reports = await lintOnCores(
+    {
+      paths,
+      directory: process.directory,
+      settings: layeredSettings(rules, environment.settings, options.settings),
+      config: options.config,
+      failureThreshold: options.failureThreshold ?? environment.failureThreshold,
+      noFail: options.noFail ?? environment.noFail,
+      fix: options.fix,
+      stdinFilename: options.stdinFilename,
+    },
+    process.program,
+  );
+  if (paths.length === 0) process.complain("No Dockerfile found here.\n");
+  const format = options.format ?? environment.format ?? configuredFormat(config) ?? "stylish";
+  const color = options.noColor || config?.config.noColor ? "plain" : colorOf(process);
+  process.print(await formatReports(format, reports, { paint: painter(color), fix: options.fix, rules }));
+  return exitCode(reports, process, verbose);
+}
+
+function exitCode(reports: readonly FileReport[], process: Process, verbose: boolean): ExitCode {
+  const troubles = [...new Set(reports.flatMap((report) => report.troubles))];
+  for (const trouble of troubles) process.complain(`${trouble.split("\n").map(terminalText).join("\n")}\n`);
+  if (verbose) process.complain(`${reports.length} ${reports.length === 1 ? "file" : "files"} looked at.\n`);
+  if (troubles.length > 0) return 2;
+  return reports.some(({ isFailure }) => isFailure) ? 1 : 0;
+}
+
+function colorOf({ environment, isTerminal }: Process): "color" | "plain" {
+  return wantsColor({ isTTY: isTerminal }, environment) ? "color" : "plain";
+}
+
+function configuredFormat(config: DiskConfig | undefined): FormatName | undefined {
+  return formatCalled(config?.config.format ?? "");
+}
+
+async function answer(
+  options: LintOptions,
+  action: Exclude<LintOptions["action"], "lint">,
+  process: Process,
+): Promise<ExitCode> {
+  if (action === "help") {
+    const { lintUsage } = await import("./usage");
+    process.print(lintUsage);
+  } else if (action === "version") {
+    process.print(`${version}\n`);
+  } else if (action === "list rules") {
+    const { listRules } = await import("./listRules");
+    process.print(listRules(rules, options.format));
+  } else {
+    const { explainRule } = await import("./explainRule");
+    process.print(explainRule(rules, action.explain));
+  }
+  return 0;
+}

@@ -1,0 +1,155 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Severity } from "../lint/rule";
+import { defaultLintSettings, type LintSettings, type RuleSetting } from "../lint/settings";
+import { severityCalled } from "../lint/threshold";
+import { type FormatName, formatCalled, formatNames } from "./formats/formatName";
+import { UsageError } from "./usageError";
+
+/** What the command line and the environment ask for. Undefined where they leave it to a configuration file. */
+export interface LintOptions {
+  readonly action: "lint" | "list rules" | "help" | "version" | { readonly explain: string };
+  /** Files, folders, globs; `-` for standard input. */
+  readonly targets: readonly string[];
+  readonly settings: LintSettings;
+  readonly config: string | undefined;
+  readonly format: FormatName | undefined;
+  readonly failureThreshold: Severity | undefined;
+  readonly noFail: boolean | undefined;
+  readonly noColor: boolean;
+  readonly fix: "no" | "write" | "dry run";
+  /** What standard input is called, for the report and to find its configuration. */
+  readonly stdinFilename: string | undefined;
+  readonly verbose: boolean;
+}
+
+const definitions = {
+  config: { type: "string", short: "c" },
+  error: { type: "string", multiple: true },
+  explain: { type: "string" },
+  "failure-threshold": { type: "string", short: "t" },
+  "file-path-in-report": { type: "string" },
+  fix: { type: "boolean" },
+  "fix-dry-run": { type: "boolean" },
+  format: { type: "string", short: "f" },
+  help: { type: "boolean", short: "h" },
+  "disable-ignore-pragma": { type: "boolean" },
+  ignore: { type: "string", multiple: true },
+  info: { type: "string", multiple: true },
+  "list-rules": { type: "boolean" },
+  "no-color": { type: "boolean" },
+  "no-fail": { type: "boolean" },
+  "require-label": { type: "string", multiple: true },
+  rule: { type: "string", multiple: true },
+  select: { type: "string", multiple: true },
+  "stdin-filename": { type: "string" },
+  "strict-labels": { type: "boolean" },
+  style: { type: "string", multiple: true },
+  "trusted-registry": { type: "string", multiple: true },
+  verbose: { type: "boolean", short: "V" },
+  version: { type: "boolean", short: "v" },
+  warning: { type: "string", multiple: true },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Every option that the command takes, for its help and for tests of it. */
+export const lintOptionNames: readonly string[] = Object.keys(definitions);
+
+/** Throws a UsageError that says what is wrong. Hadolint's options are all here, under the names they have there. */
+export function readLintOptions(words: readonly string[]): LintOptions {
+  const { values, positionals } = parse(words);
+  const list = (name: "error" | "ignore" | "info" | "rule" | "select" | "style" | "warning") =>
+    (values[name] ?? []).flatMap((value) => value.split(",")).filter((value) => value !== "");
+  const rules: Record<string, RuleSetting> = {};
+  for (const level of ["error", "warning", "info", "style"] as const)
+    for (const name of list(level)) rules[name] = severityCalled(level) ?? "warning";
+  for (const setting of list("rule")) Object.assign(rules, ruleSetting(setting));
+  const trustedRegistries = values["trusted-registry"] ?? [];
+  const settings: LintSettings = {
+    ...defaultLintSettings,
+    rules: { ...(trustedRegistries.length > 0 && { DL3026: "error" }), ...rules },
+    select: selection(list("select")),
+    ignore: list("ignore"),
+    shared: {
+      trustedRegistries,
+      labelSchema: Object.fromEntries((values["require-label"] ?? []).map(requiredLabel)),
+      strictLabels: values["strict-labels"] ?? false,
+    },
+    ...(values["disable-ignore-pragma"] && { suppressions: "disregarded" }),
+  };
+  return {
+    action: actionOf(values),
+    targets: positionals,
+    settings,
+    config: values.config,
+    format: values.format === undefined ? undefined : format(values.format),
+    failureThreshold: threshold(values["failure-threshold"]),
+    noFail: values["no-fail"],
+    noColor: values["no-color"] ?? false,
+    fix: values["fix-dry-run"] ? "dry run" : values.fix ? "write" : "no",
+    stdinFilename: values["stdin-filename"] ?? values["file-path-in-report"],
+    verbose: values.verbose ?? false,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: definitions, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Its messages name the option and what is missing.
+    const told = error instanceof Error ? error.message.split(". To specify")[0] : String(error);
+    throw new UsageError(`${told}. See "drydock lint --help".`.replace("..", "."));
+  }
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+function actionOf(values: Values): LintOptions["action"] {
+  if (values.help) return "help";
+  if (values.version) return "version";
+  if (values["list-rules"]) return "list rules";
+  return values.explain === undefined ? "lint" : { explain: values.explain };
+}
+
+function ruleSetting(text: string): Record<string, RuleSetting> {
+  const equals = text.indexOf("=");
+  const level = text.slice(equals + 1);
+  const severity = level === "off" ? "off" : severityCalled(level);
+  if (equals <= 0 || severity === undefined)
+    throw new UsageError(
+      `--rule ${text}: write a rule and how serious it is, for example --rule untagged-image=error. Severities are off, hint, information, warning and error.`,
+    );
+  return { [text.slice(0, equals)]: severity };
+}
+
+function selection(names: readonly string[]): LintSettings["select"] {
+  if (names.length === 0) return "default";
+  if (names.includes("all")) return "all";
+  return names.length === 1 && names[0] === "default" ? "default" : names;
+}
+
+/** `label:form`; a label's own name may hold colons. */
+function requiredLabel(text: string): [string, string] {
+  const colon = text.lastIndexOf(":");
+  const form = text.slice(colon + 1);
+  if (colon <= 0 || !labelForms.has(form))
+    throw new UsageError(
+      `--require-label ${text}: write a label and the form of its value, for example --require-label version:semver. Forms are ${[...labelForms].join(", ")}.`,
+    );
+  return [text.slice(0, colon), form === "rawtext" ? "text" : form];
+}
+
+const labelForms = new Set(["text", "rawtext", "url", "semver", "hash", "rfc3339", "spdx", "email"]);
+
+function format(word: string): FormatName {
+  const name = formatCalled(word);
+  if (name) return name;
+  throw new UsageError(`--format ${word}: there is no such format. There are ${formatNames.join(", ")}.`);
+}
+
+function threshold(word: string | undefined): Severity | undefined {
+  if (word === undefined) return undefined;
+  const severity = severityCalled(word);
+  if (severity) return severity;
+  throw new UsageError(
+    `--failure-threshold ${word}: write error, warning, information (or info), hint (or style), ignore or none.`,
+  );
+}
