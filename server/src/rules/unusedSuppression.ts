@@ -1,5 +1,5 @@
-import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Fix, Rule } from "../lint/rule";
+import type { Range } from "vscode-languageserver-types";
+import type { Fix, Problem, Rule } from "../lint/rule";
 import type { IdleName, IdleSuppression } from "../lint/suppression";
 import type { Suppression } from "../lint/suppressions";
 
@@ -21,6 +21,10 @@ export const unusedSuppression: Rule = {
       text: "# drydock ignore=[|latest-tag|],untagged-image # we always want the newest\nFROM alpine\n",
       fixed: "# drydock ignore=untagged-image # we always want the newest\nFROM alpine\n",
     },
+    {
+      text: "[|# drydock ignore=untaged-image|]\nFROM alpine\n",
+      fixed: "# drydock ignore=untagged-image\nFROM alpine\n",
+    },
     { text: "# drydock ignore=untagged-image\nFROM alpine\n" },
     { text: "# hadolint ignore=DL9999\nFROM alpine:3.22\n" },
   ],
@@ -29,25 +33,37 @@ export const unusedSuppression: Rule = {
     for (const one of idle) {
       const { suppression, names, isIdle } = one;
       if (isIdle) {
-        report({
-          range: suppression.range,
-          message: wholeMessage(one),
-          fix: { title: "Remove the comment", edits: [{ range: suppression.removal, newText: "" }] },
-          ...correction(one),
-        });
+        const removal = fixOf("Remove the comment", suppression.removal, isMeant(one) ? "unsafe" : "safe");
+        report({ range: suppression.range, message: wholeMessage(one), ...fixes(names, removal) });
         continue;
       }
       for (const name of names) {
-        report({
-          range: name.range,
-          message: nameMessage(name),
-          fix: { title: `Remove "${name.text}"`, edits: [removalOfName(suppression, name)] },
-          ...(name.nearest && { otherFixes: [replacement(name, name.nearest)] }),
-        });
+        const place = placeOfName(suppression, name);
+        const removal = fixOf(`Remove "${name.text}"`, place, name.why === "unknown" ? "unsafe" : "safe");
+        report({ range: name.range, message: nameMessage(name), ...fixes([name], removal) });
       }
     }
   },
 };
+
+/** What is misspelt or misplaced was meant for something: taking it away without being asked would lose that. */
+function isMeant({ suppression, names }: IdleSuppression): boolean {
+  return suppression.void !== undefined || names.some(({ why }) => why === "unknown");
+}
+
+function fixOf(title: string, range: Range, safety: "safe" | "unsafe"): Fix {
+  return { title, edits: [{ range, newText: "" }], ...(safety === "unsafe" && { unsafe: true }) };
+}
+
+/** The right spelling goes before the removal. */
+function fixes(names: readonly IdleName[], removal: Fix): Pick<Problem, "fix" | "otherFixes"> {
+  const [first, ...others] = names.flatMap(({ text, range, nearest }): Fix[] =>
+    nearest
+      ? [{ title: `Change "${text}" to "${nearest}"`, edits: [{ range, newText: nearest }], unsafe: true }]
+      : [],
+  );
+  return first ? { fix: first, otherFixes: [...others, removal] } : { fix: removal };
+}
 
 function wholeMessage({ suppression, names }: IdleSuppression): string {
   if (suppression.void) return `This comment silences nothing. ${suppression.void}`;
@@ -64,22 +80,13 @@ function nameMessage({ text, why, nearest }: IdleName): string {
     : `No rule is called "${text}". Look its name up in the list of rules, or remove it.`;
 }
 
-function correction({ names }: IdleSuppression): { otherFixes?: readonly Fix[] } {
-  const fixes = names.flatMap((name) => (name.nearest ? [replacement(name, name.nearest)] : []));
-  return fixes.length > 0 ? { otherFixes: fixes } : {};
-}
-
-function replacement({ text, range }: IdleName, nearest: string): Fix {
-  return { title: `Change "${text}" to "${nearest}"`, edits: [{ range, newText: nearest }] };
-}
-
 /** With the comma that parted it from its neighbour. */
-function removalOfName({ names }: Suppression, name: IdleName): TextEdit {
+function placeOfName({ names }: Suppression, name: IdleName): Range {
   const index = names.findIndex(({ range }) => isSameStart(range, name.range));
   const before = names[index - 1];
   const after = names[index + 1];
-  if (before) return { range: { start: before.range.end, end: name.range.end }, newText: "" };
-  return { range: { start: name.range.start, end: after?.range.start ?? name.range.end }, newText: "" };
+  if (before) return { start: before.range.end, end: name.range.end };
+  return { start: name.range.start, end: after?.range.start ?? name.range.end };
 }
 
 function isSameStart(a: Range, b: Range): boolean {

@@ -149,7 +149,8 @@ describe("a comment that silences nothing", () => {
   test("says which name was probably meant", () => {
     const [finding] = findings("# drydock ignore=in-evry-run\nFROM a\nRUN a");
     assert.equal(finding?.problem.message, 'No rule is called "in-evry-run". Did you mean "in-every-run"?');
-    assert.deepEqual(finding?.problem.otherFixes?.[0]?.edits[0]?.newText, "in-every-run");
+    assert.deepEqual(finding?.problem.fix?.edits[0]?.newText, "in-every-run");
+    assert.equal(finding?.problem.fix?.unsafe, true);
   });
 });
 
