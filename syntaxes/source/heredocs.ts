@@ -121,7 +121,7 @@ function heredocOfLaterLine(escaping: Escape): Rule {
     end: endOfInstruction,
     patterns: [use("lines", escaping), heredocMarker, use("posix", escaping)],
   };
-  return twoRules(`^(?=[ \\t]*${words}${marker})`, "expanded text", rest, "(?!)");
+  return twoRules("", `(?=[ \\t]*${words}${marker})`, "expanded text", rest, "(?!)");
 }
 
 type Contents = Embedded | "text" | "expanded text" | "script-posix" | "script-powershell";
@@ -135,18 +135,24 @@ function heredoc(
   conditions: readonly string[] = [],
 ): Rule {
   const condition = conditions.length === 0 ? "" : `(?=${start}(?:${conditions.join("|")}))`;
-  return twoRules(`^${condition}(?=${start}${path})`, contents, instruction, recovery(contents));
+  return twoRules(condition, `(?=${start}${path})`, contents, instruction, recovery(contents));
 }
 
-function twoRules(begin: string, contents: Contents, instruction: Rule, recovers: string): Rule {
+function twoRules(
+  condition: string,
+  path: string,
+  contents: Contents,
+  instruction: Rule,
+  recovers: string,
+): Rule {
   return {
-    begin,
+    begin: `^${condition}${path}`,
     // `\G` is where this rule began: its own first line is no line to recover at.
     end: `^(?:(${closing})|(?!\\G)(?=${recovers}))`,
     endCaptures: captures("keyword.control.heredoc-token"),
     patterns: [
       {
-        begin,
+        begin: `^${path}`,
         while: `^(?!${closing}|${recovers})`,
         patterns: [
           instruction,

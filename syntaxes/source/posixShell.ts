@@ -47,8 +47,10 @@ export function posixShellRules(escaping: Escape): Repository {
         ...strings(lines, expansion),
         expansion,
         {
-          match: String.raw`(?<=;;|\sin|^)[ \t]*+((?!esac)[^\s();&|$"'\x60\\]++(?:[ \t]*+\|[ \t]*+[^\s();&|$"'\x60\\]++)*+)(?=[ \t]*\))`,
-          captures: captures("string.unquoted.case.shell"),
+          begin: String.raw`(?<=;;|\sin|^)[ \t]*+((?!esac)[^\s();&|$"'\x60\\]++(?:[ \t]*+\|[ \t]*+[^\s();&|$"'\x60\\]++)*+)[ \t]*+(\))`,
+          // The manifest lists the bracket's scope, so that nobody looks for its other half.
+          beginCaptures: captures("string.unquoted.case.shell", "keyword.operator.case.pattern.shell"),
+          ...commandUntilItsName(lines, escaping),
         },
         // Not a command's name: the pattern of a case comes next.
         token("keyword.operator.case.shell", ";;&?|;&"),
