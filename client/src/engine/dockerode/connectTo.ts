@@ -2,7 +2,7 @@ import { connect, isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import type { Endpoint } from "../endpoint";
-import { connectOverSsh, connectOverSsh } from "../endpoint/connectOverSsh";
+import { connectOverSsh } from "../endpoint/connectOverSsh";
 
 /** Opens one more connection to the engine. It may still be under way: its failure arrives as an "error" event. */
 export type Connect = () => Duplex;
