@@ -1,18 +1,31 @@
 import type { Rule } from "../lint/rule";
 import { argumentCount } from "./argumentCount";
 import { duplicateExpose } from "./duplicateExpose";
+import { duplicateFlag } from "./duplicateFlag";
 import { emptyFile } from "./emptyFile";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
 import { exposeInvalidFormat } from "./exposeInvalidFormat";
 import { exposeProtoCasing } from "./exposeProtoCasing";
 import { extraArgument } from "./extraArgument";
+import { flagValueInvalid } from "./flagValueInvalid";
+import { flagValueMissing } from "./flagValueMissing";
 import { inlineIgnore } from "./inlineIgnore";
 import { invalidExecForm } from "./invalidExecForm";
+import { invalidPair } from "./invalidPair";
 import { invalidPort } from "./invalidPort";
+import { invalidSignal } from "./invalidSignal";
+import { invalidStageName } from "./invalidStageName";
 import { missingArgument } from "./missingArgument";
+import { missingAs } from "./missingAs";
 import { multipleInstructionsDisallowed } from "./multipleInstructionsDisallowed";
+import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
 import { noFromFirst } from "./noFromFirst";
+import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
+import { shellNeedsJson } from "./shellNeedsJson";
+import { unclosedHeredoc } from "./unclosedHeredoc";
+import { unclosedQuote } from "./unclosedQuote";
+import { unknownFlag } from "./unknownFlag";
 import { unknownInstruction } from "./unknownInstruction";
 import { unusedSuppression } from "./unusedSuppression";
 
@@ -34,4 +47,17 @@ export const rules: readonly Rule[] = [
   duplicateExpose,
   exposeDoesNotPublish,
   invalidExecForm,
+  unknownFlag,
+  duplicateFlag,
+  flagValueMissing,
+  flagValueInvalid,
+  shellNeedsJson,
+  invalidStageName,
+  missingAs,
+  invalidSignal,
+  noEmptyContinuation,
+  onbuildTriggerDisallowed,
+  unclosedHeredoc,
+  unclosedQuote,
+  invalidPair,
 ];

@@ -1,0 +1,79 @@
+import { closest, distance } from "fastest-levenshtein";
+import { flagsOf } from "../grammar/flags";
+import { instructionEntry } from "../grammar/instructions";
+import type { Rule } from "../lint/rule";
+
+export const unknownFlag: Rule = {
+  id: "unknown-flag",
+  aliases: [
+    "UNKNOWN_ADD_FLAG",
+    "UNKNOWN_COPY_FLAG",
+    "UNKNOWN_FROM_FLAG",
+    "UNKNOWN_HEALTHCHECK_FLAG",
+    "UNKNOWN_RUN_FLAG",
+  ],
+  severity: "error",
+  category: "syntax",
+  summary: "The instruction has no flag of that name.",
+  rationale:
+    "The builder stops at a flag that it does not know, and it tells capitals from small letters. Flags stand between the keyword and the first argument; behind it, `--x` belongs to the command.",
+  examples: [
+    {
+      text: "FROM alpine:3.22\nCOPY [|--form|]=build /a /b\n",
+      fixed: "FROM alpine:3.22\nCOPY --from=build /a /b\n",
+    },
+    {
+      text: "FROM --platform=linux/amd64 alpine:3.22\nRUN --mount=type=tmpfs,target=/tmp make --jobs=2\nADD --unpack a.tar /\n",
+    },
+    {
+      text: "FROM alpine:3.22\nRUN [|--mout|]=type=cache,target=/x make\n",
+      fixed: "FROM alpine:3.22\nRUN --mount=type=cache,target=/x make\n",
+    },
+    {
+      text: "FROM alpine:3.22\nCOPY [|--FROM|]=build /a /b\n",
+      fixed: "FROM alpine:3.22\nCOPY --from=build /a /b\n",
+    },
+    { text: "FROM alpine:3.22\nWORKDIR [|--fast|] /app\n" },
+    {
+      text: "FROM alpine:3.22\nONBUILD COPY [|--chow|]=1 a b\n",
+      fixed: "FROM alpine:3.22\nONBUILD COPY --chown=1 a b\n",
+    },
+  ],
+
+  checkInstruction({ keyword, flags }, report) {
+    if (!instructionEntry(keyword)) return;
+    const known = flagsOf(keyword).map(({ name }) => name);
+    for (const { name, start, end, value, nameRange, range } of flags) {
+      if (known.includes(name)) continue;
+      const nearest = nearestName(name, known);
+      const whole = value === undefined ? range : { start: range.start, end: nameRange.end };
+      if (start === end) continue;
+      report({
+        range: whole,
+        message: nearest
+          ? `${keyword} has no flag --${name}. Did you mean --${nearest}?`
+          : `${keyword} has no flag --${name}. ${choices(keyword, known)}`,
+        aliases: [`UNKNOWN_${keyword}_FLAG`],
+        ...(nearest && {
+          fix: {
+            title: `Change to --${nearest}`,
+            edits: [{ range: nameRange, newText: nearest }],
+            unsafe: true,
+          },
+        }),
+      });
+    }
+  },
+};
+
+function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const lower = name.toLowerCase();
+  const nearest = closest(lower, [...known]);
+  return distance(lower, nearest) <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;
+}
+
+function choices(keyword: string, known: readonly string[]): string {
+  if (known.length === 0) return `${keyword} takes no flags: remove it.`;
+  return `It has ${known.map((name) => `--${name}`).join(", ")}.`;
+}
