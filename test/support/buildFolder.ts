@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { atExit } from "../../scripts/testbed/atExit";
 
-/** A temporary folder with these files; what lies in other folders gets them made. */
+/** A temporary folder with these files and the folders they lie in. It goes at our end, too, where a test fails before. */
 export function makeFolder(files: Readonly<Record<string, string>>): {
   readonly path: string;
   remove(): void;
@@ -13,5 +14,13 @@ export function makeFolder(files: Readonly<Record<string, string>>): {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const removeNow = () => rmSync(path, { recursive: true, force: true });
+  const forget = atExit(removeNow);
+  return {
+    path,
+    remove() {
+      forget();
+      removeNow();
+    },
+  };
 }
