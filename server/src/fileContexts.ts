@@ -103,7 +103,11 @@ export function createFileContexts(
       outside: { ...nothingOutside(), images, buildContext },
       ports,
       hadolintConfig: config ?? toMake,
-      client: { createsFiles: createsFiles(client), runsCommands: abilitiesOf(client).commands === true },
+      client: {
+        createsFiles: createsFiles(client),
+        runsCommands: abilitiesOf(client).commands === true,
+        expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+      },
       rulesDocumentation,
       onCrash: (rule, error) =>
         connection.console.error(`Rule ${rule.id} failed and was left out. ${String(error)}`),

@@ -17,4 +17,6 @@ export interface FilesPort {
    * called `.git` and `node_modules` are named but not entered.
    */
   list(uri: string, limit: number): Promise<readonly string[]>;
+  /** Bytes of files below a folder, in the order of their relative paths; undefined for those that are none. Left out where nobody can tell. */
+  sizes?(uri: string, paths: readonly string[]): Promise<readonly (number | undefined)[]>;
 }

@@ -41,6 +41,8 @@ export interface DockerfileContext {
     readonly createsFiles: boolean;
     /** It has Drydock's own commands. */
     readonly runsCommands: boolean;
+    /** It knows the gaps of snippets. */
+    readonly expandsSnippets?: boolean;
   };
   /** Where the rules' documentation lies, a URI to which `#id` can be added. */
   readonly rulesDocumentation: string | undefined;

@@ -68,7 +68,7 @@ export function createBuildContexts(files: FilesPort | undefined): BuildContexts
       const { folder, listing } = await listingFor(request);
       // Nobody could list it, or it is not there: then nothing is known, rather than that nothing is there.
       if (listing.paths.size === 0) return undefined;
-      return { ...listing, ignoreFile: await ignoreFileOf(request.uri, folder) };
+      return { folder, ...listing, ignoreFile: await ignoreFileOf(request.uri, folder) };
     },
     forget: () => {
       listings = new Map();

@@ -13,6 +13,8 @@ export interface Outside {
 }
 
 export interface BuildContextFiles {
+  /** URI of its root, without a slash at the end; undefined where the files are no real ones. */
+  readonly folder?: string;
   /** Paths from the build context's root with forward slashes, folders with a slash at the end, ignored ones too. */
   readonly paths: ReadonlySet<string>;
   /** Folders, with a slash at the end, of whose content nothing is known: too many files, or left out on purpose. */
