@@ -2,15 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { hadolintConfigNames, userConfigPaths } from "../files/hadolintConfigNames";
-import type { HadolintConfig } from "../lint/hadolintConfig";
+import type { ConfigProblem, HadolintConfig } from "../lint/hadolintConfig";
 import { UsageError } from "./usageError";
 
 /** A configuration file of hadolint's kind, and what was wrong with it. */
 export interface DiskConfig {
   readonly path: string;
   readonly config: HadolintConfig;
-  /** Sentences with the file and the line. */
+  /** What could not be read: sentences with the file and the line. */
   readonly troubles: readonly string[];
+  /** What is merely odd, in the same form. */
+  readonly notes: readonly string[];
 }
 
 /** Finds the configuration for files of a folder, each folder looked at once. */
@@ -44,7 +46,11 @@ export function configFinder(explicit: string | undefined, directory: string): C
 async function readConfig(path: string): Promise<DiskConfig> {
   const { readHadolintConfig } = await import("../lint/hadolintConfig");
   const { config, problems } = readHadolintConfig(readFileSync(path, "utf8"));
-  return { path, config, troubles: problems.map(({ line, message }) => `${path}:${line + 1}: ${message}`) };
+  const told = (wanted: ConfigProblem["kind"]) =>
+    problems
+      .filter(({ kind }) => kind === wanted)
+      .map(({ line, message }) => `${path}:${line + 1}: ${message}`);
+  return { path, config, troubles: told("unreadable"), notes: told("unknown key") };
 }
 
 function inOrAbove(folder: string): string | undefined {

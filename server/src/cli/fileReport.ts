@@ -10,8 +10,10 @@ export interface FileReport {
   /** Whether a finding reaches the threshold from which the run fails. */
   readonly isFailure: boolean;
   readonly fixes: Fixes | undefined;
-  /** What went wrong besides: rules that crashed, configuration that could not be read. */
+  /** What went wrong besides: rules that crashed, configuration that could not be read. The run fails with 2. */
   readonly troubles: readonly string[];
+  /** What a person should know besides, which fails nothing. */
+  readonly notes: readonly string[];
 }
 
 /** What `--fix` did, or `--fix-dry-run` would do. */

@@ -64,7 +64,12 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
     if (batch.fix === "write" && report.fixes && path !== standardInput)
       writeFileSync(path, report.fixes.after);
     const noFail = batch.noFail ?? found?.config.noFail ?? false;
-    return noFail ? { ...report, isFailure: false } : report;
+    return {
+      ...report,
+      isFailure: report.isFailure && !noFail,
+      troubles: [...report.troubles, ...(found?.troubles ?? [])],
+      notes: found?.notes ?? [],
+    };
   }
 }
 

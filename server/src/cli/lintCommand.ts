@@ -56,10 +56,12 @@ export async function lintCommand(words: readonly string[], process: Process): P
 }
 
 function exitCode(reports: readonly FileReport[], process: Process, verbose: boolean): ExitCode {
-  const troubles = [...new Set(reports.flatMap((report) => report.troubles))];
-  for (const trouble of troubles) process.complain(`${trouble.split("\n").map(terminalText).join("\n")}\n`);
+  const troubles = new Set(reports.flatMap((report) => report.troubles));
+  const notes = new Set(reports.flatMap((report) => report.notes));
+  for (const trouble of [...troubles, ...notes])
+    process.complain(`${trouble.split("\n").map(terminalText).join("\n")}\n`);
   if (verbose) process.complain(`${reports.length} ${reports.length === 1 ? "file" : "files"} looked at.\n`);
-  if (troubles.length > 0) return 2;
+  if (troubles.size > 0) return 2;
   return reports.some(({ isFailure }) => isFailure) ? 1 : 0;
 }
 

@@ -45,5 +45,6 @@ export function lintText(task: LintTextTask): FileReport {
     isFailure: findings.some(({ severity }) => isAtLeast(severity, failureThreshold)),
     fixes: fixed?.count ? { count: fixed.count, before: text, after: fixed.text } : undefined,
     troubles: [...troubles],
+    notes: [],
   };
 }

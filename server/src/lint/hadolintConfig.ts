@@ -15,6 +15,8 @@ export interface HadolintConfig {
 }
 
 export interface ConfigProblem {
+  /** "unknown key": it may be meant for another version of hadolint; all else was meant for us and got lost. */
+  readonly kind: "unknown key" | "unreadable";
   /** Zero-based. */
   readonly line: number;
   /** A sentence. */
@@ -37,8 +39,8 @@ export function readHadolintConfig(text: string): { config: HadolintConfig; prob
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", prettyErrors: false });
   const problems: ConfigProblem[] = [];
-  const tell = (offset: number, message: string) =>
-    void problems.push({ line: Math.max(lines.linePos(offset).line - 1, 0), message });
+  const tell: Tell = (offset, message, kind = "unreadable") =>
+    void problems.push({ kind, line: Math.max(lines.linePos(offset).line - 1, 0), message });
   for (const { pos, message } of document.errors) tell(pos[0], `This is not valid YAML: ${message}.`);
   const isEmpty =
     document.contents === null || (isScalar(document.contents) && document.contents.value === null);
@@ -49,6 +51,8 @@ export function readHadolintConfig(text: string): { config: HadolintConfig; prob
   }
   return { config: configOf(new Reader(document.contents, tell)), problems };
 }
+
+type Tell = (offset: number, message: string, kind?: ConfigProblem["kind"]) => void;
 
 function configOf(reader: Reader): HadolintConfig {
   const rules: Record<string, RuleSetting> = {};
@@ -102,9 +106,9 @@ const labelTypes = ["text", "rawtext", "url", "semver", "hash", "rfc3339", "spdx
 /** Reads typed values out of a YAML map, and tells of each that is of another type. */
 class Reader {
   readonly #map: YAMLMap;
-  readonly #tell: (offset: number, message: string) => void;
+  readonly #tell: Tell;
 
-  constructor(map: YAMLMap, tell: (offset: number, message: string) => void) {
+  constructor(map: YAMLMap, tell: Tell) {
     this.#map = map;
     this.#tell = tell;
   }
@@ -163,7 +167,11 @@ class Reader {
     for (const { name, offset } of this.#keys()) {
       if (known.includes(name)) continue;
       const nearest = known.find((candidate) => distance(candidate, name) <= 2);
-      this.#tell(offset, `"${name}" means nothing here.${nearest ? ` Did you mean "${nearest}"?` : ""}`);
+      this.#tell(
+        offset,
+        `"${name}" means nothing here.${nearest ? ` Did you mean "${nearest}"?` : ""}`,
+        "unknown key",
+      );
     }
   }
 
