@@ -89,6 +89,7 @@ function unread(path: string, error: unknown): FileReport {
     findings: [],
     isFailure: false,
     fixes: undefined,
+    notes: [],
     troubles: [`${path}: could not be read: ${reason}`],
   };
 }

@@ -201,7 +201,7 @@ describe("about the rules", () => {
       assert.match((await lint(["--explain", "ExposeProtoCasing"])).output, /^expose-proto-casing\n/);
       assert.match(
         (await lint(["--explain", "ExposeProtoCasin"])).complaints,
-        /Did you mean "ExposeProtoCasing"\?/,
+        /Did you mean "expose-proto-casing"\?/,
       );
     }));
 
