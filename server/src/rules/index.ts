@@ -1,20 +1,28 @@
 import type { Rule } from "../lint/rule";
 import { argumentCount } from "./argumentCount";
+import { directiveCasing } from "./directiveCasing";
+import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
 import { duplicateFlag } from "./duplicateFlag";
+import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
 import { exposeInvalidFormat } from "./exposeInvalidFormat";
 import { exposeProtoCasing } from "./exposeProtoCasing";
 import { extraArgument } from "./extraArgument";
+import { flagNeedsNewerSyntax } from "./flagNeedsNewerSyntax";
 import { flagValueInvalid } from "./flagValueInvalid";
 import { flagValueMissing } from "./flagValueMissing";
 import { inlineIgnore } from "./inlineIgnore";
+import { invalidEscapeDirective } from "./invalidEscapeDirective";
 import { invalidExecForm } from "./invalidExecForm";
+import { invalidMount } from "./invalidMount";
 import { invalidPair } from "./invalidPair";
 import { invalidPort } from "./invalidPort";
+import { invalidReference } from "./invalidReference";
 import { invalidSignal } from "./invalidSignal";
 import { invalidStageName } from "./invalidStageName";
+import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
 import { multipleInstructionsDisallowed } from "./multipleInstructionsDisallowed";
@@ -27,6 +35,7 @@ import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { unknownFlag } from "./unknownFlag";
 import { unknownInstruction } from "./unknownInstruction";
+import { unsupportedModifier } from "./unsupportedModifier";
 import { unusedSuppression } from "./unusedSuppression";
 
 /** Every rule, in the order that the documentation lists them. */
@@ -60,4 +69,13 @@ export const rules: readonly Rule[] = [
   unclosedHeredoc,
   unclosedQuote,
   invalidPair,
+  invalidMount,
+  invalidReference,
+  emptyBaseName,
+  invalidEscapeDirective,
+  directiveCasing,
+  misplacedDirective,
+  duplicateDirective,
+  unsupportedModifier,
+  flagNeedsNewerSyntax,
 ];

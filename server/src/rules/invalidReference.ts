@@ -1,0 +1,78 @@
+import type { Rule } from "../lint/rule";
+import { isReference, parseReference, type ReferenceProblem } from "../model/reference";
+
+export const invalidReference: Rule = {
+  id: "invalid-reference",
+  aliases: ["INVALID_REFERENCE_FORMAT"],
+  severity: "error",
+  category: "images",
+  summary: "What FROM names cannot be the name of an image.",
+  rationale:
+    "A reference is `registry/path:tag@digest`. The path is in lower case with letters, digits and single separators; a tag has up to 128 letters, digits, dots, underscores and hyphens; a digest is `sha256:` and 64 hexadecimal digits. The builder refuses anything else.",
+  examples: [
+    { text: "FROM [|Alpine|]:3.22\n", fixed: "FROM alpine:3.22\n" },
+    { text: "FROM ghcr.io/me/app:1.0 AS base\nFROM base\nFROM scratch\nFROM localhost:5000/a/b_c-d.e\n" },
+    { text: "FROM alpine:[|3.22!|]\n" },
+    { text: "FROM alpine@[|sha256:123|]\n" },
+    { text: "FROM me/[||]/app:1\nFROM alpine:[||]\n" },
+    { text: "ARG TAG=3.22\nFROM alpine:$TAG\n" },
+  ],
+
+  check({ stages }, report) {
+    for (const { base } of stages) {
+      if (
+        !base ||
+        base.isScratch ||
+        base.stage ||
+        base.word.text !== base.word.value ||
+        /[$"'\\`]/.test(base.word.text)
+      )
+        continue;
+      const text = base.word.text;
+      const problem = parseReference(text);
+      if (isReference(problem)) continue;
+      const line = base.range.start.line;
+      const first = base.range.start.character;
+      const range = {
+        start: { line, character: first + problem.start },
+        end: { line, character: first + problem.end },
+      };
+      const written = text.slice(problem.start, problem.end);
+      report({
+        range,
+        message: messageOf(problem, written),
+        ...(problem.reason === "upper-case" && {
+          fix: {
+            title: "Change to lower case",
+            edits: [{ range, newText: written.toLowerCase() }],
+            unsafe: true,
+          },
+        }),
+      });
+    }
+  },
+};
+
+function messageOf({ reason }: ReferenceProblem, written: string): string {
+  switch (reason) {
+    case "upper-case":
+      return `"${written}" has capitals, which no image's name may have. Write ${written.toLowerCase()}.`;
+    case "tag":
+      return written === ""
+        ? "A colon stands here without a tag behind it. Write a tag, or remove the colon."
+        : `"${written}" cannot be a tag. Letters, digits and . _ - may stand in it, and it begins with a letter, a digit or _.`;
+    case "digest":
+      return `"${written}" is no digest. Write sha256: and 64 hexadecimal digits, as "docker images --digests" prints them.`;
+    case "domain":
+      return `"${written}" cannot be the name of a registry. Write a host, with a port where it needs one.`;
+    case "too-long":
+      return "This name is longer than 255 characters. Write a shorter one.";
+    case "image-id":
+      return "An image's whole id cannot stand here. Give the image a tag and name that.";
+    case "empty":
+    case "path":
+      return written === ""
+        ? "A part of the name is missing between two slashes. Remove one of them."
+        : `"${written}" cannot be part of an image's name. Small letters and digits may stand in it, with single . _ - between them.`;
+  }
+}
