@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import type Dockerode from "dockerode";
+import { EngineError } from "../engineError";
 import { dial } from "./dial";
 
 /** The newest version of the Engine API whose answers we have read. */
@@ -11,12 +13,21 @@ const newestKnown = "1.52";
  * https://docs.docker.com/reference/api/engine/#api-version-negotiation
  */
 export async function apiVersionFrom(docker: Dockerode): Promise<string | undefined> {
-  const answer = await dial(docker, { path: "/_ping", method: "GET" });
+  const answer = await ping(docker);
   // Its body says "OK"; unread, it would keep the connection from being used again.
   answer.resume();
   const version = answer.headers["api-version"];
   if (typeof version !== "string" || !/^\d+\.\d+$/.test(version)) return undefined;
   return isNewer(version, newestKnown) ? newestKnown : version;
+}
+
+async function ping(docker: Dockerode): Promise<IncomingMessage> {
+  try {
+    return await dial(docker, { path: "/_ping", method: "GET" });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== 404) throw error;
+    throw new EngineError("engine-failed", "What answers there is not a Docker engine.", { cause: error });
+  }
 }
 
 function isNewer(version: string, than: string): boolean {

@@ -1,6 +1,7 @@
 import type { CommitOptions } from "../container";
 import type { ContainersApi } from "../engine";
 import { splitReference } from "../reference";
+import { listFrom, recordFrom } from "./answerFrom";
 import { type Connection, quickAnswer } from "./connection";
 import { type ApiContainerDetails, containerDetailsFromApi } from "./containerDetailsFromApi";
 import {
@@ -20,17 +21,19 @@ export function containersApi(connection: Connection): ContainersApi {
   return {
     ...containerStreamsApi(connection),
 
-    async list() {
-      const containers = await connection.call((docker) => docker.listContainers({ all: true }), quickAnswer);
-      return (containers as ApiContainer[]).map(containerFromApi);
-    },
-
-    async inspect(container) {
-      const details = await connection.call(
-        (docker) => docker.getContainer(namePath(container)).inspect(),
+    list() {
+      return connection.call(
+        async (docker) =>
+          listFrom<ApiContainer>(await docker.listContainers({ all: true })).map(containerFromApi),
         quickAnswer,
       );
-      return containerDetailsFromApi(details as ApiContainerDetails);
+    },
+
+    inspect(container) {
+      return connection.call(async (docker) => {
+        const details = await docker.getContainer(namePath(container)).inspect();
+        return containerDetailsFromApi(recordFrom<ApiContainerDetails>(details));
+      }, quickAnswer);
     },
 
     create(options) {
@@ -83,32 +86,32 @@ export function containersApi(connection: Connection): ContainersApi {
       );
     },
 
-    async prune() {
-      return pruneResultFromApi(
-        (await connection.call((docker) => docker.pruneContainers())) as ApiPruneReport,
+    prune() {
+      return connection.call(async (docker) =>
+        pruneResultFromApi(recordFrom<ApiPruneReport>(await docker.pruneContainers())),
       );
     },
 
-    async processes(container) {
-      const list = await connection.call(
-        (docker) => docker.getContainer(namePath(container)).top(),
-        quickAnswer,
-      );
-      return processListFromApi(list as ApiProcessList);
+    processes(container) {
+      return connection.call(async (docker) => {
+        const processes = await docker.getContainer(namePath(container)).top();
+        return processListFromApi(recordFrom<ApiProcessList>(processes));
+      }, quickAnswer);
     },
 
-    async changes(container) {
-      const changes = await connection.call((docker) => docker.getContainer(namePath(container)).changes());
-      // Nothing changed is `null`, which dockerode hands on as the bytes that it could not take for an object.
-      return Array.isArray(changes) ? (changes as ApiFileChange[]).map(fileChangeFromApi) : [];
+    changes(container) {
+      return connection.call(async (docker) => {
+        const changes = await docker.getContainer(namePath(container)).changes();
+        return listFrom<ApiFileChange>(changes).map(fileChangeFromApi);
+      });
     },
 
-    async commit(container, options) {
-      const query = { container, ...commitQuery(options) };
-      const answer = (await connection.call((docker) =>
-        docker.getContainer(namePath(container)).commit({ _query: query, _body: {} }),
-      )) as { readonly Id: string };
-      return answer.Id;
+    commit(container, options) {
+      const request = { _query: { container, ...commitQuery(options) }, _body: {} };
+      return connection.call(async (docker) => {
+        const answer = await docker.getContainer(namePath(container)).commit(request);
+        return recordFrom<{ readonly Id: string }>(answer).Id;
+      });
     },
   };
 }

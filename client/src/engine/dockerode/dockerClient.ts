@@ -63,6 +63,8 @@ async function readWhole(answer: IncomingMessage): Promise<object> {
   for await (const chunk of answer) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const value = parseJson(body.toString());
+  // Go's word for an empty list.
+  if (value === null) return [];
   // A Buffer is dockerode's way to say that it is not JSON, such as the empty body of a 204.
-  return typeof value === "object" && value !== null ? value : body;
+  return typeof value === "object" ? value : body;
 }

@@ -1,5 +1,6 @@
 import type { ImagesApi } from "../engine";
 import { splitReference } from "../reference";
+import { listFrom, recordFrom } from "./answerFrom";
 import { buildImage } from "./buildImage";
 import { type Connection, quickAnswer } from "./connection";
 import type { ApiContainer } from "./containerFromApi";
@@ -32,24 +33,22 @@ export function imagesApi(connection: Connection): ImagesApi {
           docker.listImages(),
           docker.listContainers({ all: true }),
         ]);
-        return imagesFromApi(images as ApiImage[], containers as ApiContainer[]);
+        return imagesFromApi(listFrom<ApiImage>(images), listFrom<ApiContainer>(containers));
       }, quickAnswer);
     },
 
-    async inspect(reference) {
-      const image = await connection.call(
-        (docker) => docker.getImage(namePath(reference)).inspect(),
-        quickAnswer,
-      );
-      return imageDetailsFromApi(image as ApiImageDetails);
+    inspect(reference) {
+      return connection.call(async (docker) => {
+        const image = await docker.getImage(namePath(reference)).inspect();
+        return imageDetailsFromApi(recordFrom<ApiImageDetails>(image));
+      }, quickAnswer);
     },
 
-    async history(reference) {
-      const history = await connection.call(
-        (docker) => docker.getImage(namePath(reference)).history(),
-        quickAnswer,
-      );
-      return (history as ApiHistoryEntry[]).map(historyEntryFromApi);
+    history(reference) {
+      return connection.call(async (docker) => {
+        const history = await docker.getImage(namePath(reference)).history();
+        return listFrom<ApiHistoryEntry>(history).map(historyEntryFromApi);
+      }, quickAnswer);
     },
 
     build(options, listener, signal) {
@@ -101,29 +100,29 @@ export function imagesApi(connection: Connection): ImagesApi {
       await connection.call((docker) => docker.getImage(namePath(source)).tag({ repo, tag }), quickAnswer);
     },
 
-    async remove(reference, { force = false } = {}) {
-      const removals = await connection.call((docker) =>
-        docker.getImage(namePath(reference)).remove({ force }),
-      );
-      return removedImagesFromApi(removals as ApiRemoval[]);
+    remove(reference, { force = false } = {}) {
+      return connection.call(async (docker) => {
+        const removals = await docker.getImage(namePath(reference)).remove({ force });
+        return removedImagesFromApi(listFrom<ApiRemoval>(removals));
+      });
     },
 
-    async prune({ which, olderThanMs }) {
+    prune({ which, olderThanMs }) {
       const filters = {
         dangling: [String(which === "dangling")],
         ...(olderThanMs !== undefined && { until: [`${Math.ceil(olderThanMs / 1000)}s`] }),
       };
-      return pruneResultFromApi(
-        (await connection.call((docker) => docker.pruneImages({ filters }))) as ApiPruneReport,
+      return connection.call(async (docker) =>
+        pruneResultFromApi(recordFrom<ApiPruneReport>(await docker.pruneImages({ filters }))),
       );
     },
 
-    async search(term, limit = 25) {
-      const results = await connection.call((docker) => docker.searchImages({ term, limit }), {
-        peer: "registry",
-        deadlineMs: 60_000,
-      });
-      return (results as ApiSearchResult[]).map(searchResultFromApi);
+    search(term, limit = 25) {
+      return connection.call(
+        async (docker) =>
+          listFrom<ApiSearchResult>(await docker.searchImages({ term, limit })).map(searchResultFromApi),
+        { peer: "registry", deadlineMs: 60_000 },
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RegistriesApi } from "../engine";
 import { EngineError } from "../engineError";
+import { recordFrom } from "./answerFrom";
 import type { Connection } from "./connection";
 import { credentialToApi } from "./credentialToApi";
 import { namePath } from "./namePath";
@@ -9,24 +10,28 @@ const atRegistry = { peer: "registry", deadlineMs: 120_000 } as const;
 
 export function registriesApi(connection: Connection): RegistriesApi {
   return {
-    async checkLogin(credential) {
-      const answer = (await connection.call(
-        (docker) => docker.checkAuth(credentialToApi(credential)),
-        atRegistry,
-      )) as { readonly IdentityToken?: string };
-      return answer.IdentityToken || undefined;
+    checkLogin(credential) {
+      return connection.call(async (docker) => {
+        // An engine may also answer 204, with nothing at all.
+        const answer = (await docker.checkAuth(credentialToApi(credential))) as {
+          readonly IdentityToken?: string;
+        };
+        return answer.IdentityToken || undefined;
+      }, atRegistry);
     },
 
-    async digest(reference, credential) {
-      const answer = await connection.call(async (docker) => {
+    digest(reference, credential) {
+      return connection.call(async (docker) => {
         const image = docker.getImage(namePath(reference));
-        return (await image.distribution(credential && { authconfig: credentialToApi(credential) })) as {
-          readonly Descriptor?: { readonly digest?: string };
-        };
+        const answer = await image.distribution(credential && { authconfig: credentialToApi(credential) });
+        const { digest } = recordFrom<ApiDistribution>(answer).Descriptor ?? {};
+        if (digest === undefined) throw new EngineError("registry-failed", "The registry gave no digest.");
+        return digest;
       }, atRegistry);
-      const digest = answer.Descriptor?.digest;
-      if (digest === undefined) throw new EngineError("registry-failed", "The registry gave no digest.");
-      return digest;
     },
   };
+}
+
+interface ApiDistribution {
+  readonly Descriptor?: { readonly digest?: string };
 }

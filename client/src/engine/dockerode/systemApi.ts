@@ -1,5 +1,6 @@
-import type { EngineVersion, SystemApi } from "../engine";
+import type { SystemApi } from "../engine";
 import { EngineError } from "../engineError";
+import { recordFrom } from "./answerFrom";
 import { type Connection, quickAnswer } from "./connection";
 import { type ApiDiskUsage, diskUsageFromApi } from "./diskUsageFromApi";
 import { type ApiEvent, eventFromApi } from "./eventFromApi";
@@ -13,9 +14,11 @@ export function systemApi(connection: Connection): SystemApi {
       await connection.call((docker) => docker.ping(), { signal, deadlineMs: 10_000 });
     },
 
-    async version(): Promise<EngineVersion> {
-      const version = await connection.call((docker) => docker.version(), quickAnswer);
-      return versionFromApi(version as ApiVersion);
+    version() {
+      return connection.call(
+        async (docker) => versionFromApi(recordFrom<ApiVersion>(await docker.version())),
+        quickAnswer,
+      );
     },
 
     watchEvents(listener, signal, opened) {
@@ -32,8 +35,8 @@ export function systemApi(connection: Connection): SystemApi {
       );
     },
 
-    async diskUsage() {
-      return diskUsageFromApi((await connection.call((docker) => docker.df())) as ApiDiskUsage);
+    diskUsage() {
+      return connection.call(async (docker) => diskUsageFromApi(recordFrom<ApiDiskUsage>(await docker.df())));
     },
   };
 }
