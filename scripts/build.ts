@@ -1,6 +1,6 @@
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { type BuildOptions, build, context } from "esbuild";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
@@ -21,8 +21,7 @@ const node: BuildOptions = {
   ...shared,
   platform: "node",
   target: "node20",
-  // Both are optional native parts of ssh2, which Drydock does not use: it runs the system's own ssh.
-  external: ["vscode", "cpu-features", "*.node", "./engine.js"],
+  external: ["vscode", "./engine.js"],
 };
 
 const bundles: readonly BuildOptions[] = [
@@ -31,7 +30,11 @@ const bundles: readonly BuildOptions[] = [
     entryPoints: { extension: "client/src/extension.ts", server: "server/src/main.ts" },
     plugins: [engineApart()],
   },
-  { ...node, entryPoints: { engine: "client/src/engine/dockerode/createDockerodeEngine.ts" } },
+  {
+    ...node,
+    entryPoints: { engine: "client/src/engine/dockerode/createDockerodeEngine.ts" },
+    plugins: [withoutUnusedParts()],
+  },
   { ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
   {
     ...shared,
@@ -45,7 +48,6 @@ const bundles: readonly BuildOptions[] = [
 async function main(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await copyProtocolBuffers();
   if (!process.argv.includes("--watch")) {
     await Promise.all(bundles.map((options) => build(options)));
     return;
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
  * dockerode weighs far more than all else and is needed only once an engine is spoken to, so it goes into a file of
  * its own. CommonJS bundles can't be split by esbuild; the one dynamic import is turned into a require instead.
  */
-function engineApart(): import("esbuild").Plugin {
+function engineApart(): Plugin {
   return {
     name: "engine-apart",
     setup: ({ onResolve }) =>
@@ -67,11 +69,19 @@ function engineApart(): import("esbuild").Plugin {
   };
 }
 
-/** dockerode reads these beside its own file when it builds through BuildKit; without them such a build never ends. */
-async function copyProtocolBuffers(): Promise<void> {
-  const source = join(dirname(require.resolve("dockerode/package.json")), "lib", "proto");
-  const files = await readdir(source);
-  await Promise.all(files.map((file) => cp(join(source, file), join(dist, "proto", file))));
+/**
+ * dockerode brings its own ways to ssh and to BuildKit, which weigh three quarters of it and are never called: Drydock
+ * runs the system's ssh, and speaks to BuildKit by a session of its own. They are left out.
+ */
+function withoutUnusedParts(): Plugin {
+  const unused = /^(@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|ssh2)$/;
+  return {
+    name: "without-unused-parts",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: unused }, ({ path }) => ({ path, namespace: "unused" }));
+      onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+    },
+  };
 }
 
 main().catch((error: unknown) => {
