@@ -42,6 +42,7 @@ export class DockerfileModel implements Dockerfile {
   readonly #commentLines: readonly number[];
   #comments: readonly Comment[] | undefined;
   #firstLines: readonly number[] | undefined;
+  #stageLines: readonly number[] | undefined;
   #resolution: Resolution | undefined;
 
   constructor({ text, index, directives, commentLines, instructions, parsed }: DockerfileParts) {
@@ -104,7 +105,9 @@ export class DockerfileModel implements Dockerfile {
   }
 
   stageAt(line: number): Stage | undefined {
-    return this.stages.findLast(({ from }) => from.firstLine <= line);
+    this.#stageLines ??= this.stages.map(({ from }) => from.firstLine);
+    const stage = this.stages[lastAtOrBefore(this.#stageLines, line)];
+    return stage !== undefined && stage.from.firstLine <= line ? stage : undefined;
   }
 
   heredocAt(line: number): Heredoc | undefined {

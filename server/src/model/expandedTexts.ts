@@ -18,7 +18,9 @@ export interface ExpansionAtZero {
 
 /** Every `$name` and `${name…}` that the builder itself expands in an instruction, in order. */
 export const expansionsAtZero = oncePer((instruction: Instruction): readonly ExpansionAtZero[] => {
-  const { escapeCharacter } = instruction;
+  const { escapeCharacter, line, heredocs } = instruction;
+  const hasDollar = line.text.includes("$") || heredocs.some(({ body }) => body.includes("$"));
+  if (!hasDollar) return [];
   return expandedTexts(instruction.atZero).flatMap(({ logical, quotes }, textIndex) => {
     if (!logical.text.includes("$")) return [];
     const template = readTemplate(logical.text, { escapeCharacter, quotes });

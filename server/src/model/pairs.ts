@@ -4,6 +4,7 @@ import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
 import { moveRange } from "./placedInstruction";
 import { unquote } from "./quoting";
+import { readTemplate, type Template } from "./template";
 
 /** One `NAME=value` of an ENV, LABEL or ARG. */
 export interface Pair {
@@ -35,6 +36,18 @@ export function pairs(instruction: Instruction): readonly Pair[] {
     valueRange: pair.valueRange && moveRange(pair.valueRange, instruction.firstLine),
   }));
 }
+
+/** What the builder expands to get the value of each pair; undefined for a name alone. The same for as long as the text is. */
+export function pairTemplates(instruction: Instruction): readonly (Template | undefined)[] {
+  return templatesAtZero(instruction.atZero);
+}
+
+const templatesAtZero = oncePer((instruction: Instruction) =>
+  pairsAtZero(instruction).map(({ text }) => {
+    if (text === undefined) return undefined;
+    return readTemplate(text, { escapeCharacter: instruction.escapeCharacter, quotes: "removed" });
+  }),
+);
 
 const HAS_PAIRS = new Set(["ENV", "LABEL", "ARG"]);
 

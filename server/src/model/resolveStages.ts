@@ -2,13 +2,13 @@ import { evaluate, expand, type Known, type Lookup } from "./evaluate";
 import { type ExpansionAtZero, expansionsAtZero } from "./expandedTexts";
 import type { Instruction, Word } from "./instruction";
 import { oncePer } from "./oncePer";
-import { type Pair, pairs } from "./pairs";
+import { type Pair, pairs, pairTemplates } from "./pairs";
 import { moveRange } from "./placedInstruction";
 import { platformArguments } from "./platformArguments";
 import { isReference, parseReference } from "./reference";
-import { newScope, type Scope } from "./scope";
+import { type Binding, newScope, type Scope } from "./scope";
 import type { BaseImage, Stage } from "./stages";
-import { readTemplate } from "./template";
+import { readTemplate, type Template } from "./template";
 import type { VariableDefinition, VariableUse } from "./variables";
 import { writtenImage } from "./writtenImage";
 
@@ -136,47 +136,64 @@ function visit(state: State, instruction: Instruction, stage: Stage | undefined,
   }
   const uses = usesIn(instruction);
   const { keyword } = instruction;
+  const templates = pairTemplates(instruction);
   if (keyword === "ARG") {
     // One after the other: each sees what the ones before it on the same line define.
     for (const [index, pair] of pairs(instruction).entries()) {
       for (const use of uses)
         if (use.textIndex === index) state.uses.push(resolveUse(state, use, instruction, scope));
-      define(state, pair, instruction, stage, scope, (name) => knownIn(state, scope, name));
+      bind(
+        scope,
+        define(state, pair, templates[index], instruction, stage, (name) => knownIn(state, scope, name)),
+      );
     }
     return;
   }
   for (const use of uses) state.uses.push(resolveUse(state, use, instruction, scope));
   if (keyword !== "ENV") return;
-  // All of them with what stood above the line: it does not see its own assignments.
-  const before: Lookup = (name) => knownIn(state, scope, name, instruction);
-  for (const pair of pairs(instruction)) define(state, pair, instruction, stage, scope, before);
+  // All values first, then the names: the line does not see its own assignments.
+  const above: Lookup = (name) => knownIn(state, scope, name);
+  const bindings = pairs(instruction).map((pair, index) =>
+    define(state, pair, templates[index], instruction, stage, above),
+  );
+  for (const binding of bindings) bind(scope, binding);
 }
 
 function define(
   state: State,
   pair: Pair,
+  template: Template | undefined,
   instruction: Instruction,
   stage: Stage | undefined,
-  scope: Scope,
   lookup: Lookup,
-): void {
+): Binding {
   const kind = instruction.keyword === "ENV" ? "ENV" : "ARG";
-  const { name, nameRange, value, valueRange, text } = pair;
-  const known = knownValue(state, pair, instruction, lookup);
+  const { name, nameRange, value, valueRange } = pair;
+  const known = knownValue(state, name, template, kind, lookup);
   const resolved = typeof known === "string" ? undefined : known.value;
   const definition = { name, kind, instruction, stage, nameRange, value, valueRange, resolved } as const;
   state.definitions.push(definition);
-  // An ENV stays in force whatever an ARG of the same name says.
-  if (kind === "ARG" && scope.find(name)?.definition.kind === "ENV") return;
-  scope.bind({ definition, known: text === undefined && kind === "ENV" ? "unknown" : known });
+  return { definition, known };
 }
 
-function knownValue(state: State, { name, text }: Pair, instruction: Instruction, lookup: Lookup): Known {
-  if (text !== undefined) {
-    const template = readTemplate(text, { escapeCharacter: instruction.escapeCharacter, quotes: "removed" });
+/** An ENV stays in force whatever an ARG of the same name says. */
+function bind(scope: Scope, binding: Binding): void {
+  const { name, kind } = binding.definition;
+  if (kind === "ENV" || scope.find(name)?.definition.kind !== "ENV") scope.bind(binding);
+}
+
+function knownValue(
+  state: State,
+  name: string,
+  template: Template | undefined,
+  kind: "ARG" | "ENV",
+  lookup: Lookup,
+): Known {
+  if (template !== undefined) {
     const value = evaluate(template, lookup);
     return value === undefined ? "unknown" : { value };
   }
+  if (kind === "ENV") return "unknown";
   // An ARG without a value takes the default of the global argument, or what the builder itself gives.
   return state.globals.find(name)?.known ?? (platformArguments.has(name) ? "unknown" : "unset");
 }

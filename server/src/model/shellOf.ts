@@ -1,4 +1,3 @@
-import { ancestors } from "./ancestors";
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
@@ -9,14 +8,8 @@ import type { Stage } from "./stages";
 export function shellOf(dockerfile: Dockerfile, instruction: Instruction): readonly string[] {
   const stage = stageOf(dockerfile, instruction);
   if (stage === undefined) return LINUX;
-  const changes = shellsOf(stage);
-  const own = changes.findLast(({ firstLine }) => firstLine < instruction.firstLine);
-  if (own !== undefined) return own.shell;
-  for (const parent of ancestors(stage)) {
-    const last = shellsOf(parent).at(-1);
-    if (last !== undefined) return last.shell;
-  }
-  return defaultShell(dockerfile, stage);
+  const changes = shellsByStage(dockerfile).get(stage) ?? [];
+  return changes.findLast(({ firstLine }) => firstLine < instruction.firstLine)?.shell ?? LINUX;
 }
 
 const LINUX = ["/bin/sh", "-c"];
@@ -27,21 +20,30 @@ interface ShellChange {
   readonly shell: readonly string[];
 }
 
-/** Its SHELL instructions that name one. */
-const shellsOf = oncePer(({ instructions }: Stage): readonly ShellChange[] =>
-  instructions.flatMap(({ keyword, exec, firstLine }) =>
-    keyword === "SHELL" && exec !== undefined && exec.strings.length > 0
-      ? [{ firstLine, shell: exec.strings.map(({ value }) => value) }]
-      : [],
-  ),
-);
+/** The shells of each stage, the one that it starts with first. */
+const shellsByStage = oncePer((dockerfile: Dockerfile) => {
+  const byStage = new Map<Stage, readonly ShellChange[]>();
+  // A base stage stands above the stage that is built on it, so it is known by then.
+  for (const stage of dockerfile.stages) {
+    const inherited = stage.base?.stage && byStage.get(stage.base.stage)?.at(-1)?.shell;
+    byStage.set(stage, [
+      { firstLine: -1, shell: inherited ?? defaultShell(dockerfile, stage) },
+      ...stage.instructions.flatMap(shellChange),
+    ]);
+  }
+  return byStage;
+});
+
+function shellChange({ keyword, exec, firstLine }: Instruction): ShellChange[] {
+  if (keyword !== "SHELL" || exec === undefined || exec.strings.length === 0) return [];
+  return [{ firstLine, shell: exec.strings.map(({ value }) => value) }];
+}
 
 /** An escape directive is there for the sake of Windows paths, so it tells as much as the base image. */
-function defaultShell({ escapeCharacter }: Dockerfile, stage: Stage): readonly string[] {
-  const root = [...ancestors(stage)].at(-1) ?? stage;
-  const image = root.base?.expanded ?? root.base?.word.value ?? "";
-  const platform = root.platform?.value ?? "";
-  const isWindows = escapeCharacter === "`" || WINDOWS_IMAGE.test(image) || /^windows\b/i.test(platform);
+function defaultShell({ escapeCharacter }: Dockerfile, { base, platform }: Stage): readonly string[] {
+  const image = base?.expanded ?? base?.word.value ?? "";
+  const isWindows =
+    escapeCharacter === "`" || WINDOWS_IMAGE.test(image) || /^windows\b/i.test(platform?.value ?? "");
   return isWindows ? WINDOWS : LINUX;
 }
 

@@ -29,6 +29,7 @@ export interface TemplateOptions {
 
 /** Reads a text; total and linear, whatever is left open in it. */
 export function readTemplate(text: string, options: TemplateOptions): Template {
+  if (!SPECIAL.test(text)) return text === "" ? [] : [text];
   return new Reader(text, options).read(undefined, "removed", 0);
 }
 
@@ -154,5 +155,6 @@ class Reader {
   }
 }
 
+const SPECIAL = /[$'"\\`]/;
 const NAME = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]/uy;
 const PLAIN = { modifier: undefined, operand: undefined, replacement: undefined } as const;
