@@ -12,6 +12,7 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import { atExit } from "./atExit";
 import { allowInternet } from "./bridgeInternet";
+import { claimEngine, engineFolderPrefix, sweepOrphanedEngines } from "./engineOwner";
 import { enginePrograms, ensurePrograms } from "./ensurePrograms";
 import { findOnPath } from "./findOnPath";
 import { type OwnedProcess, startOwnedProcess } from "./ownedProcess";
@@ -51,7 +52,9 @@ export interface PrivateEngine {
 
 export async function startPrivateEngine(options: PrivateEngineOptions = {}): Promise<PrivateEngine> {
   await ensurePrograms(enginePrograms);
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "drydock-engine-"));
+  const parent = realpathSync(tmpdir());
+  sweepOrphanedEngines(parent);
+  const folder = mkdtempSync(join(parent, engineFolderPrefix));
   let bridge: PrivateBridge | undefined;
   let running: OwnedProcess | undefined;
   let cutOff: (() => void) | undefined;
@@ -72,6 +75,7 @@ export async function startPrivateEngine(options: PrivateEngineOptions = {}): Pr
     forgetFormerRun(folder);
     appendFileSync(logFile, "");
     bridge ??= await makePrivateBridge();
+    claimEngine(folder, bridge.name);
     if (options.internet === "allowed") cutOff ??= allowInternet(bridge.name, bridge.subnet);
     const [command = "", ...args] = await engineCommandLine(folder, bridge.name, options);
     const engine = startOwnedProcess(command, args, { logFile, env });

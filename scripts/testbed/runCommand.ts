@@ -24,7 +24,7 @@ export function runCommand(
       (error, stdout, stderr) => {
         forget();
         if (error === null) return resolve(stdout);
-        const said = [stdout, stderr].join("\n").trim().split("\n").slice(-20).join("\n");
+        const said = [stdout, stderr].join("\n").trim().split("\n").slice(-60).join("\n");
         reject(new Error(`${command} ${args.join(" ")} failed:\n${said || error.message}`, { cause: error }));
       },
     );
