@@ -6,6 +6,11 @@ import { endEngineProcesses, removeEngineTraces } from "./sweepEngine";
 
 export const engineFolderPrefix = "drydock-engine-";
 
+interface Owner {
+  pid: number;
+  bridge: string;
+}
+
 /** Notes in an engine's folder whose it is, for the case that we are killed and can't clean up. */
 export function claimEngine(folder: string, bridge: string): void {
   writeFileSync(ownerFile(folder), JSON.stringify({ pid: process.pid, bridge }));
@@ -17,14 +22,16 @@ export function sweepOrphanedEngines(parent: string): void {
     const folder = join(parent, name);
     // One that is being made has no owner yet.
     if (!existsSync(ownerFile(folder))) continue;
-    const { pid, bridge } = JSON.parse(readFileSync(ownerFile(folder), "utf8")) as {
-      pid: number;
-      bridge: string;
-    };
-    if (isAlive(pid)) continue;
-    endEngineProcesses(folder);
-    removeEngineTraces(folder);
-    removeLink(bridge);
+    try {
+      const { pid, bridge } = JSON.parse(readFileSync(ownerFile(folder), "utf8")) as Owner;
+      if (isAlive(pid)) continue;
+      endEngineProcesses(folder);
+      removeEngineTraces(folder);
+      removeLink(bridge);
+    } catch (error) {
+      // Another process may be sweeping the same; it is no reason not to start an engine.
+      console.error(`What is left of an engine in ${folder} could not be removed: ${String(error)}`);
+    }
   }
 }
 
