@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../../client/src/commands";
 import type { BuildProblem } from "../../client/src/commands/buildProblems";
@@ -33,9 +34,20 @@ export interface InMemoryHost extends CommandHost {
   readonly started: readonly { readonly id: CommandId; readonly selected: readonly Subject[] }[];
 }
 
+/** Programs that still run in an engine's containers would keep the process of the tests alive. */
+const engines: InMemoryEngine[] = [];
+after(async () => {
+  for (const engine of engines) {
+    engine.comeBack();
+    for (const { id } of await engine.containers.list()) await engine.containers.remove(id, { force: true });
+    engine.dispose();
+  }
+});
+
 export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryHost {
   const ui = createInMemoryUi(options);
   const memoryEngine = createInMemoryEngine(options);
+  engines.push(memoryEngine);
   const problems = new Map<string, BuildProblem>();
   const logins = new Map((options.logins ?? []).map((login) => [login.server, login]));
   const remembered = new Map<string, string>();

@@ -47,8 +47,17 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
   let state: EngineState = { kind: "idle" };
   let connected: { readonly key: string; readonly endpoint: Endpoint; readonly engine: Engine } | undefined;
   let lastEndpoint: Endpoint | undefined;
+  const answered = new Set<string>();
   let watching: AbortController | undefined;
   const changes = coalesce<ChangedObject>(coalesceMs, options.onChange);
+
+  /** A socket file that was there and is gone means that the engine was stopped, not that there is none. */
+  const failed = (error: unknown) => {
+    const known = engineErrorOf(error);
+    const kind =
+      known.kind === "engine-not-found" && answered.has(connected?.key ?? "") ? "engine-stopped" : known.kind;
+    return { kind, error: known };
+  };
 
   const setState = (next: EngineState) => {
     if (next.kind !== state.kind)
@@ -77,12 +86,13 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
         await engine.system.ping(signal);
         if (signal.aborted) return;
         attempt = 0;
+        if (connected) answered.add(connected.key);
         setState({ kind: "ready" });
         changes.add("images", "containers");
         await engine.system.watchEvents((event) => changes.add(...objectsOf(event)), signal);
       } catch (error) {
         if (signal.aborted) return;
-        setState(failure(error));
+        setState(failed(error));
       }
       await pause(retryMs[Math.min(attempt, retryMs.length - 1)] ?? 5000, signal);
       attempt += 1;
@@ -108,9 +118,9 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
       try {
         return await connect();
       } catch (error) {
-        const failed = failure(error);
-        setState(failed);
-        throw failed.error;
+        const state = failed(error);
+        setState(state);
+        throw state.error;
       }
     },
     endpoint: () => lastEndpoint,
@@ -137,13 +147,11 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
   };
 }
 
-function failure(error: unknown): { readonly kind: EngineErrorKind; readonly error: EngineError } {
-  const known = isEngineError(error)
-    ? error
-    : new EngineError("engine-failed", error instanceof Error ? error.message : String(error), {
-        cause: error,
-      });
-  return { kind: known.kind, error: known };
+function engineErrorOf(error: unknown): EngineError {
+  if (isEngineError(error)) return error;
+  return new EngineError("engine-failed", error instanceof Error ? error.message : String(error), {
+    cause: error,
+  });
 }
 
 /** An image's row shows whether containers use it, so a container's coming and going changes both. */

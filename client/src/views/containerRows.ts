@@ -23,7 +23,8 @@ function containerRow(container: Container): TreeNode {
   return {
     id: `container:${id}`,
     label: name,
-    description: [image, status === "" ? state : status, ...ports].join(" · "),
+    // The image last: it is often the longest, and a narrow side bar cuts off the end.
+    description: [...ports, status === "" ? state : status, image].join(" · "),
     icon: icons[state],
     contextValue: `container.${state}.${ports.length > 0 ? "published" : "unpublished"}`,
     spoken: `Container ${name} of image ${image}, ${status === "" ? state : `${state}, ${status}`}, ${

@@ -32,7 +32,7 @@ test("a row tells name, image, state and published ports, each port once", () =>
     }),
   ]);
   assert.equal(row?.label, "web");
-  assert.equal(row?.description, "me/app · Up 3 minutes · 8888→5000 · 127.0.0.1:5353→53/udp");
+  assert.equal(row?.description, "8888→5000 · 127.0.0.1:5353→53/udp · Up 3 minutes · me/app");
   assert.equal(row?.contextValue, "container.running.published");
   assert.match(row?.spoken ?? "", /running, Up 3 minutes, ports 8888→5000/);
 });

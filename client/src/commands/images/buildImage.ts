@@ -76,6 +76,7 @@ async function build(host: CommandHost, answers: BuildAnswers): Promise<void> {
   const output = ui.output(buildOutput);
   buildProblems.clear(dockerfile);
   output.begin();
+  output.show();
   output.append(`Building ${tag} from ${dockerfile}\n`);
 
   const started = Date.now();

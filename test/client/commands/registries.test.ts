@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findImage } from "../../../client/src/commands/images/chooseImages";
+import { pullImage } from "../../../client/src/commands/images/pullImage";
+import { pushImage } from "../../../client/src/commands/images/pushImage";
+import { logInToRegistry } from "../../../client/src/commands/registries/logInToRegistry";
+import { logOutOfRegistry } from "../../../client/src/commands/registries/logOutOfRegistry";
+import { createInMemoryHost, type InMemoryHost, runOn } from "../../support/inMemoryHost";
+
+const hub = "https://index.docker.io/v1/";
+const closed = { domain: "localhost:5000", user: "ship", password: "wright" };
+const dockerIo = { domain: "docker.io", user: "ship", password: "wright", images: ["library/alpine:latest"] };
+
+async function push(host: InMemoryHost, reference: string): Promise<void> {
+  const image = await findImage(host.memoryEngine, reference);
+  assert.ok(image);
+  await runOn(pushImage, host, image);
+}
+
+test("pushing asks for a login where the registry wants one, and again after a wrong password", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["localhost:5000/app:1"] }],
+    registries: [closed],
+    replies: { "Your user name": "ship", "Your password": ["wrong", "wright"] },
+  });
+  await push(host, "localhost:5000/app:1");
+  assert.ok(host.ui.questions.some((words) => /needs a login for this/.test(words)));
+  assert.ok(
+    host.ui.questions.some((words) => /refused that user and password; nothing was stored/.test(words)),
+  );
+  assert.ok(host.ui.questions.some((words) => words.includes("/home/me/.docker/config.json")));
+  assert.match(
+    host.ui.notices.at(-1)?.message ?? "",
+    /^Pushed localhost:5000\/app:1 .*sha256:[0-9a-f]{64}\.$/,
+  );
+  assert.deepEqual(host.logins.get("localhost:5000"), closedLogin());
+  await host.ui.press("Copy Digest");
+  assert.match(host.ui.clipboard, /^localhost:5000\/app@sha256:/);
+});
+
+test("giving up at the login pushes and stores nothing", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["localhost:5000/app:1"] }],
+    registries: [closed],
+    replies: { "Your user name": "dismiss" },
+  });
+  await push(host, "localhost:5000/app:1");
+  assert.equal(host.ui.notices.length, 0);
+  assert.equal(host.logins.size, 0);
+});
+
+test("on Docker Hub a foreign namespace is seen before the push, and a tag of one's own offered", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["myfirstapp:latest"] }],
+    registries: [dockerIo],
+    logins: [{ server: hub, user: "ship", password: "wright" }],
+    replies: { "official images": "Tag as ship/myfirstapp:latest" },
+  });
+  await push(host, "myfirstapp:latest");
+  assert.equal(host.ui.offered.length, 1);
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed ship\/myfirstapp:latest to Docker Hub/);
+});
+
+test("an organization's image may be pushed as it is", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["yard/app:1"] }],
+    registries: [dockerIo],
+    logins: [{ server: hub, user: "ship", password: "wright" }],
+    replies: { "yard is not your user": "Push yard/app:1 as it is" },
+  });
+  await push(host, "yard/app:1");
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed yard\/app:1/);
+});
+
+test("no registry there is a message of its own", async () => {
+  const host = createInMemoryHost({ images: [{ tags: ["localhost:5001/app:1"] }] });
+  await push(host, "localhost:5001/app:1");
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /can't reach the registry/);
+});
+
+test("pulling without a tag means latest, said while it is typed", async () => {
+  const host = createInMemoryHost({
+    registries: [{ domain: "docker.io", images: ["library/alpine:latest"] }],
+    replies: { "Which image?": "alpine" },
+  });
+  await runOn(pullImage, host);
+  assert.match(host.ui.verdicts[0]?.message ?? "", /alpine:latest/);
+  assert.equal(host.ui.notices[0]?.message, "Pulled alpine:latest.");
+  await host.ui.press("Copy as docker Command");
+  assert.equal(host.ui.clipboard, "docker pull alpine:latest");
+});
+
+test("logging in and out by the palette", async () => {
+  const host = createInMemoryHost({
+    registries: [closed],
+    replies: {
+      "Which registry?": "Another Registry…",
+      "registry's host": ["https://localhost:5000", "localhost:5000"],
+      "Your user name": "ship",
+      "Your password": "wright",
+      "Its login is removed": "localhost:5000",
+    },
+  });
+  await runOn(logInToRegistry, host);
+  assert.equal(host.ui.notices[0]?.message, "Logged in to localhost:5000 as ship.");
+  const out = createInMemoryHost({ logins: [...host.logins.values()] });
+  await runOn(logOutOfRegistry, out);
+  assert.equal(out.logins.size, 0);
+});
+
+test("no secret is in any text that was shown", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["localhost:5000/app:1"] }],
+    registries: [closed],
+    replies: { "Your user name": "ship", "Your password": ["s3cret-typo", "wright"] },
+  });
+  await push(host, "localhost:5000/app:1");
+  const shown = JSON.stringify([host.ui.notices, [...host.ui.outputs.values()], host.ui.questions]);
+  assert.doesNotMatch(shown, /wright|s3cret-typo/);
+});
+
+function closedLogin() {
+  return { server: "localhost:5000", user: "ship", password: "wright" };
+}
