@@ -5,9 +5,13 @@ import type { Settings } from "./protocol";
 export function lintSettingsOf({ lint }: Settings): LintSettings {
   const { trustedRegistries, labelSchema, strictLabels } = lint;
   return {
-    rules: Object.fromEntries(
-      Object.entries(lint.rules).flatMap(([name, value]) => (isRuleSetting(value) ? [[name, value]] : [])),
-    ),
+    rules: {
+      // The rule is off until somebody says which registries are to be trusted.
+      ...(trustedRegistries.length > 0 && { DL3026: "error" }),
+      ...Object.fromEntries(
+        Object.entries(lint.rules).flatMap(([name, value]) => (isRuleSetting(value) ? [[name, value]] : [])),
+      ),
+    },
     select: lint.select,
     ignore: lint.ignore,
     shared: { trustedRegistries, labelSchema, strictLabels },

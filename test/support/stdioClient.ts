@@ -37,6 +37,8 @@ export interface StdioClient {
 export interface StdioClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URI of the workspace folder. */
+  readonly folder?: string;
   /** Answers the server's own requests before it is initialized. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -58,7 +60,8 @@ export async function startStdioClient(options: StdioClientOptions = {}): Promis
   connection.listen();
   const initializeResult = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: null,
+    rootUri: options.folder ?? null,
+    workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "workspace" }],
     capabilities: options.capabilities ?? pullingClient,
     initializationOptions: options.initializationOptions,
   });

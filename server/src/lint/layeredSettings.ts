@@ -11,7 +11,8 @@ import { canonicalName, defaultLintSettings, isPair, type LintSettings, type Rul
  * 5. `# check=` and the suppression comments of the Dockerfile itself (see `lintFile`), unless they are disregarded.
  *
  * What a stronger layer says of a rule, by whichever of its names, replaces what a weaker one said of it. A layer that
- * says nothing (an empty list, `select: "default"`) leaves the weaker one's word standing.
+ * says nothing (an empty list, `select: "default"`) leaves the weaker one's word standing. `select` is about rules that
+ * nobody said anything of: what a weaker layer ignores stays ignored.
  */
 export function layeredSettings(
   rules: readonly Rule[],
@@ -25,23 +26,17 @@ type IdsOf = (name: string) => readonly string[];
 
 function overlay(weak: LintSettings, strong: LintSettings, idsOf: IdsOf): LintSettings {
   const ignored = strong.ignore.flatMap(idsOf);
-  const selected = Array.isArray(strong.select) ? strong.select.flatMap(idsOf) : [];
   const said = new Map(rulesById(weak, idsOf));
   for (const id of ignored) said.delete(id);
-  for (const id of selected) if (levelOf(said.get(id)) === "off") said.delete(id);
   for (const [id, value] of rulesById(strong, idsOf)) said.set(id, withOptions(value, said.get(id)));
   const suppressions = strong.suppressions ?? weak.suppressions;
   return {
     rules: Object.fromEntries(said),
     select: strong.select === "default" ? weak.select : strong.select,
-    ignore: [...new Set([...weak.ignore.flatMap(idsOf).filter((id) => !selected.includes(id)), ...ignored])],
+    ignore: [...new Set([...weak.ignore.flatMap(idsOf), ...ignored])],
     shared: { ...weak.shared, ...spoken(strong.shared) },
     ...(suppressions && { suppressions }),
   };
-}
-
-function levelOf(setting: RuleSetting | undefined): RuleSetting | undefined {
-  return isPair(setting) ? setting[0] : setting;
 }
 
 /** A layer that changes the severity alone leaves the options that a weaker one gave. */

@@ -26,14 +26,9 @@ decides(
   ["unpinned-apt hint", "latest-tag"],
 );
 decides(
-  "a stronger selection over a weaker off",
-  [{ rules: { DL3008: "off" } }, { select: ["DL3008"] }],
-  ["unpinned-apt"],
-);
-decides(
-  "a stronger selection over a weaker ignore",
-  [{ ignore: ["DL3008"] }, { select: ["unpinned-apt"] }],
-  ["unpinned-apt"],
+  "a weaker ignore over a stronger selection",
+  [{ ignore: ["DL3008"] }, { select: ["unpinned-apt", "DL3007"] }],
+  ["latest-tag"],
 );
 decides(
   "a weaker selection where the stronger says nothing",
