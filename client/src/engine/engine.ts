@@ -65,7 +65,7 @@ export interface ImagesApi {
   search(term: string, limit?: number): Promise<readonly SearchResult[]>;
   /** The tar archive of `docker save`. */
   save(references: readonly string[], signal?: AbortSignal): Promise<NodeJS.ReadableStream>;
-  /** Resolves to what the engine says it loaded, for example `alpine:3.20`. */
+  /** Resolves to what the engine says it loaded, for example `alpine:3.20`. The archive is closed, however it ends. */
   load(archive: NodeJS.ReadableStream, signal?: AbortSignal): Promise<readonly string[]>;
   /** `docker import`: makes one image of a file system archive; resolves to its id. */
   import(
@@ -108,7 +108,7 @@ export interface ContainersApi {
   changes(container: string): Promise<readonly FileChange[]>;
   /** Resolves to the new image's id. */
   commit(container: string, options: CommitOptions): Promise<string>;
-  /** Runs a command to its end inside a running container. */
+  /** Runs a command to its end inside a running container. A signal ends the waiting; the command itself goes on. */
   execute(container: string, command: readonly string[], signal?: AbortSignal): Promise<ExecuteResult>;
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineEvent } from "../../../client/src/engine/engine";
 import {
   type ContractSubject,
@@ -15,7 +16,7 @@ export function eventsContract(current: Current): void {
   describe("events", () => {
     test("each action on an image is told", async () => {
       const { images } = current().engine;
-      const seen = await eventsDuring(current(), async () => {
+      const seen = await eventsDuring(current(), "delete", async () => {
         const tag = `${fresh("events")}:1`;
         const id = await importBase(current(), tag);
         await images.tag(id, `${fresh("events")}:2`);
@@ -28,7 +29,7 @@ export function eventsContract(current: Current): void {
     test("each action on a container is told, with its id", async () => {
       const { containers } = current().engine;
       let container = "";
-      const seen = await eventsDuring(current(), () =>
+      const seen = await eventsDuring(current(), "destroy", () =>
         withContainer(current(), { command: stoppable }, async (id) => {
           container = id;
           await containers.start(id);
@@ -75,18 +76,22 @@ export function eventsContract(current: Current): void {
   });
 }
 
-async function eventsDuring({ engine }: ContractSubject, work: () => Promise<void>): Promise<EngineEvent[]> {
+/** Events come over another connection than the answers, so the one that the work ends with is waited for. */
+async function eventsDuring(
+  { engine }: ContractSubject,
+  lastAction: string,
+  work: () => Promise<void>,
+): Promise<EngineEvent[]> {
   const seen: EngineEvent[] = [];
   const stop = new AbortController();
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
+  let watching: Promise<void> | undefined;
+  await new Promise<void>((opened, failed) => {
+    watching = engine.system.watchEvents((event) => seen.push(event), stop.signal, opened);
+    watching.catch(failed);
   });
-  const watching = engine.system.watchEvents((event) => seen.push(event), stop.signal, open);
-  await Promise.race([opened, watching]);
   await work();
-  // Events come over another connection than the answers.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  for (let tries = 0; tries < 100 && !seen.some(({ action }) => action === lastAction); tries++)
+    await sleep(50);
   stop.abort();
   await watching;
   return seen;
