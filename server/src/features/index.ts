@@ -1,6 +1,7 @@
+import { completionFeature } from "./completion/completion";
 import { diagnosticsFeature } from "./diagnostics";
 import type { Feature } from "./feature";
 import { quickFixesFeature } from "./quickFixes";
 
 /** Everything that the server can do, in the order it is announced. */
-export const features: readonly Feature[] = [diagnosticsFeature, quickFixesFeature];
+export const features: readonly Feature[] = [completionFeature, diagnosticsFeature, quickFixesFeature];

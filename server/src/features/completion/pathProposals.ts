@@ -1,0 +1,131 @@
+import prettyBytes from "pretty-bytes";
+import { CompletionItemKind } from "vscode-languageserver";
+import { copyOf } from "../../model/copyOf";
+import type { Dockerfile } from "../../model/dockerfile";
+import type { Stage } from "../../model/stages";
+import { buildContextTree } from "../buildContextTree";
+import { encodedPath } from "../encodedPath";
+import { folderAfter, lastFolder, workingFolder } from "../workingFolder";
+import type { Asked } from "./asked";
+import type { ArgumentPlace } from "./place";
+import type { Proposal } from "./proposal";
+import { soon } from "./soon";
+
+/** Sources and destinations of COPY and ADD. From the second word on either may be meant. */
+export async function copyProposals(place: ArgumentPlace, asked: Asked): Promise<Proposal[]> {
+  const { instruction, text, words } = place;
+  const from = instruction.flags.find(({ name }) => name === "from");
+  const sources = from
+    ? foldersOfSource(from.value ?? "", asked.dockerfile)
+    : await contextPathProposals(text, 0, asked);
+  return words.length === 0 ? sources : [...destinationProposals(place, asked), ...sources];
+}
+
+/** Paths of the build context below the folder that is written, without what the ignore file leaves out. */
+export async function contextPathProposals(text: string, from: number, { file }: Asked): Promise<Proposal[]> {
+  const { buildContext } = file.outside;
+  if (buildContext === undefined || /[$*?]/.test(text)) return [];
+  const slash = text.lastIndexOf("/") + 1;
+  // `./src` and `/src` both mean `src` of the build context.
+  const folder = text.slice(0, slash).replace(/^(?:\.?\/)+/, "");
+  const names = buildContextTree(buildContext).in(folder).slice(0, MOST_PATHS);
+  const sizes = await soon(sizesOf(names, folder, file));
+  const here =
+    slash === 0 && from === 0 ? [{ label: ".", kind: CompletionItemKind.Folder, detail: WHOLE }] : [];
+  return [...names.map((name, index) => pathProposal(name, from + slash, sizes?.[index])), ...here];
+}
+
+const WHOLE = "Everything that the ignore file lets through.";
+const MOST_PATHS = 500;
+
+async function sizesOf(
+  names: readonly string[],
+  folder: string,
+  { outside, ports }: Asked["file"],
+): Promise<readonly (number | undefined)[] | undefined> {
+  const root = outside.buildContext?.folder;
+  if (root === undefined) return undefined;
+  return ports.files?.sizes?.(`${root}/${encodedPath(folder)}`, names);
+}
+
+function pathProposal(name: string, from: number, size: number | undefined): Proposal {
+  const isFolder = name.endsWith("/");
+  return {
+    label: name,
+    kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
+    // A blank would end the word: such names need the exec form.
+    text: name,
+    from,
+    description: size === undefined ? undefined : prettyBytes(size),
+    continues: isFolder,
+  };
+}
+
+/** Folders that the stage speaks of, then those that people use. */
+export function folderProposals({ dockerfile, position }: Asked): Proposal[] {
+  const stage = dockerfile.stageAt(position.line);
+  const own = stage ? foldersOf(stage, dockerfile, position.line) : [];
+  const others = dockerfile.stages.flatMap((other) => (other === stage ? [] : foldersOf(other, dockerfile)));
+  return [...new Set([...own, ...others, ...USUAL_FOLDERS])].map((label) => ({
+    label,
+    kind: CompletionItemKind.Folder,
+    filter: label,
+  }));
+}
+
+const USUAL_FOLDERS = [
+  "/app",
+  "/usr/src/app",
+  "/src",
+  "/srv",
+  "/opt",
+  "/usr/local/bin",
+  "/etc",
+  "/var/lib",
+  "/data",
+];
+
+function destinationProposals({ instruction }: ArgumentPlace, asked: Asked): Proposal[] {
+  const folder = workingFolder(asked.dockerfile, instruction);
+  const here = {
+    label: "./",
+    kind: CompletionItemKind.Folder,
+    detail: folder === undefined ? "WORKDIR" : `WORKDIR, ${folder}`,
+  };
+  return [
+    here,
+    ...folderProposals(asked).map((proposal) => ({ ...proposal, label: withSlash(proposal.label) })),
+  ];
+}
+
+/** With a slash a destination is a folder whatever is copied. */
+function withSlash(folder: string): string {
+  return folder.endsWith("/") ? folder : `${folder}/`;
+}
+
+/** What an earlier stage has for sure: the folders that it worked in and copied to. */
+function foldersOfSource(source: string, dockerfile: Dockerfile): Proposal[] {
+  const stage = dockerfile.stages.find(
+    ({ name, index }) => name?.toLowerCase() === source.toLowerCase() || String(index) === source,
+  );
+  if (stage === undefined) return [];
+  return foldersOf(stage, dockerfile).map((folder) => ({
+    label: withSlash(folder),
+    kind: CompletionItemKind.Folder,
+  }));
+}
+
+/** `before`: what stands on this line or below it is left out, such as the folder that is being written. */
+function foldersOf(stage: Stage, dockerfile: Dockerfile, before = Number.POSITIVE_INFINITY): string[] {
+  const above = stage.instructions.filter(({ firstLine }) => firstLine < before);
+  const named = above.flatMap((instruction) => {
+    const isEntered = instruction.keyword === "WORKDIR";
+    const value = isEntered ? instruction.words[0]?.value : copyOf(instruction)?.destination.value;
+    return value?.startsWith("/") && !value.includes("$") ? [value] : [];
+  });
+  const last = above.findLast(({ keyword }) => keyword === "WORKDIR");
+  const current = last ? folderAfter(dockerfile, last) : lastFolder(dockerfile, stage);
+  return [
+    ...new Set([...(current === undefined || before < stage.from.firstLine ? [] : [current]), ...named]),
+  ];
+}

@@ -1,0 +1,17 @@
+/** A person at the keyboard notices a list that comes later than this, in milliseconds. */
+const PATIENCE_MS = 40;
+
+/**
+ * What was promised, if it comes soon; undefined otherwise, or where it failed. What is slow goes on in the background
+ * and serves the next list.
+ */
+export function soon<Value>(promised: Promise<Value>): Promise<Value | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+    const settle = (value: Value | undefined) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    promised.then(settle, () => settle(undefined));
+  });
+}

@@ -1,0 +1,99 @@
+import { CompletionItemKind } from "vscode-languageserver";
+import { officialImages } from "../../grammar/officialImages";
+import type { LocalImage } from "../../lint/outside";
+import type { Dockerfile } from "../../model/dockerfile";
+import type { Stage } from "../../model/stages";
+import { localImageProse } from "../prose/localImageProse";
+import { escapeMarkdown, inlineCode, paragraphs } from "../prose/markdown";
+import type { Asked } from "./asked";
+import type { Proposal } from "./proposal";
+
+/** What FROM can start from: earlier stages, the engine's images, `scratch`, official images. */
+export function baseImageProposals({ dockerfile, position, file }: Asked): Proposal[] {
+  const stages = stagesBefore(dockerfile, position.line);
+  return [
+    ...stages.filter(({ name }) => name !== undefined).map((stage) => namedStage(stage, dockerfile)),
+    ...localImages(file.outside.images ?? []),
+    scratch,
+    ...official,
+  ];
+}
+
+/** What `--from=` can copy or mount from: earlier stages by name or index, named build contexts, images. */
+export function sourceProposals({ dockerfile, position, file }: Asked): Proposal[] {
+  const stages = stagesBefore(dockerfile, position.line);
+  // The stage that the instruction stands in is none of them.
+  const earlier = stages.slice(0, -1);
+  return [
+    ...earlier.filter(({ name }) => name !== undefined).map((stage) => namedStage(stage, dockerfile)),
+    ...earlier.map((stage) => numberedStage(stage, dockerfile)),
+    ...file.outside.namedContexts.map((name) => ({
+      label: name,
+      kind: CompletionItemKind.Folder,
+      description: "named build context",
+    })),
+    ...localImages(file.outside.images ?? []),
+    ...official,
+  ];
+}
+
+function stagesBefore({ stages }: Dockerfile, line: number): readonly Stage[] {
+  return stages.filter(({ from }) => from.firstLine < line);
+}
+
+function namedStage(stage: Stage, dockerfile: Dockerfile): Proposal {
+  return {
+    label: stage.name ?? String(stage.index),
+    kind: CompletionItemKind.Module,
+    description: `stage ${stage.index}`,
+    detail: `Line ${stage.from.firstLine + 1}`,
+    documentation: stageLine(stage, dockerfile),
+  };
+}
+
+function numberedStage(stage: Stage, dockerfile: Dockerfile): Proposal {
+  return {
+    label: String(stage.index),
+    kind: CompletionItemKind.Module,
+    description: stage.name === undefined ? "stage without a name" : `stage ${stage.name}`,
+    detail: `Line ${stage.from.firstLine + 1}`,
+    documentation: stageLine(stage, dockerfile),
+  };
+}
+
+function stageLine({ from }: Stage, dockerfile: Dockerfile): string {
+  return inlineCode(dockerfile.textOf(from.range));
+}
+
+/** One for each tag, the newest image first. */
+function localImages(images: readonly LocalImage[]): Proposal[] {
+  return [...images]
+    .sort((a, b) => b.created - a.created)
+    .flatMap((image) =>
+      image.tags
+        .filter((tag) => !tag.includes("<none>"))
+        .map((tag) => ({
+          label: tag,
+          kind: CompletionItemKind.File,
+          description: "on this engine",
+          documentation: paragraphs(`**${escapeMarkdown(tag)}**`, localImageProse(image)),
+        })),
+    );
+}
+
+const scratch: Proposal = {
+  label: "scratch",
+  kind: CompletionItemKind.Constant,
+  description: "empty",
+  documentation: "Nothing at all: for a program that needs no other file.",
+};
+
+const official: readonly Proposal[] = officialImages
+  .filter(({ name }) => name !== "scratch")
+  .map(({ name, does, family, insteadUse }) => ({
+    label: name,
+    kind: CompletionItemKind.Value,
+    description: family,
+    documentation: insteadUse === undefined ? does : `${does} No longer maintained: use \`${insteadUse}\`.`,
+    isDeprecated: insteadUse !== undefined,
+  }));
