@@ -5,7 +5,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import type { Finding } from "../../server/src/lint/finding";
 import { lint } from "../../server/src/lint/lint";
 import { lintFile } from "../../server/src/lint/lintFile";
-import { nothingOutside, type Outside } from "../../server/src/lint/outside";
+import { type LocalImage, nothingOutside, type Outside } from "../../server/src/lint/outside";
 import type { Example, Rule } from "../../server/src/lint/rule";
 import { activeRules, canonicalName, defaultLintSettings } from "../../server/src/lint/settings";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
@@ -97,17 +97,23 @@ function idleFindingsOf(wanted: Rule, text: string): Finding[] {
   return findings.filter(({ rule }) => rule === wanted);
 }
 
-function outsideOf({ files }: Example): Outside {
-  if (!files) return nothingOutside(today);
+function outsideOf({ files, images }: Example): Outside {
+  const nothing: Outside = { ...nothingOutside(today), images: images?.map(imageOf) };
+  if (!files) return nothing;
   const ignoreFile = Object.entries(files).find(([path]) => path.endsWith(".dockerignore"));
   const paths = Object.keys(files).flatMap((path) => [...foldersOf(path), path]);
   return {
-    ...nothingOutside(today),
+    ...nothing,
     buildContext: {
       paths: new Set(paths),
       ignoreFile: ignoreFile && { name: ignoreFile[0], text: ignoreFile[1] },
     },
   };
+}
+
+function imageOf(written: string): LocalImage {
+  const [tag = "", platform] = written.split(" ");
+  return { tags: [tag], digests: [], size: 0, created: 0, ...(platform && { platform }) };
 }
 
 function foldersOf(path: string): string[] {

@@ -95,6 +95,8 @@ export interface Example {
   readonly options?: RuleOptions;
   /** Files of the build context for rules that look there, path to content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Images that the engine has: `alpine:3.22`, or with its platform `alpine:3.22 linux/amd64`. */
+  readonly images?: readonly string[];
 }
 
 export type Report = (problem: Problem) => void;

@@ -5,24 +5,16 @@ export const emptyBaseName: Rule = {
   aliases: ["BASE_NAME_EMPTY"],
   severity: "error",
   category: "images",
-  summary: "The variable that FROM names its image by is empty.",
-  rationale:
-    "Only a global ARG, one above the first FROM, counts in FROM. Where it has no value and the build gives none, nothing is left of the name and the builder stops.",
+  summary: "FROM is given an empty name.",
+  rationale: "The builder stops here: an image is built on another one, or on `scratch`, which is empty.",
   examples: [
-    { text: 'ARG BASE=""\nFROM [|$BASE|]\n' },
-    { text: "ARG BASE=alpine:3.22\nFROM ${BASE}\nFROM ${OTHER:-alpine:3.22}\n" },
     { text: 'FROM [|""|]\n' },
+    { text: 'ARG BASE=alpine:3.22\nFROM ${BASE}\nFROM "alpine:3.22"\nFROM scratch\n' },
   ],
 
-  check({ stages }, report) {
-    for (const { base } of stages) {
-      if (base?.expanded !== "") continue;
-      report({
-        range: base.range,
-        message: base.word.text.includes("$")
-          ? `Nothing is left of ${base.word.text} here. Give the ARG above the first FROM a value.`
-          : 'FROM names no image. Write one, for example "alpine:3.22".',
-      });
-    }
+  checkInstruction({ keyword, words }, report) {
+    const [first] = words;
+    if (keyword !== "FROM" || !first || first.value !== "" || first.unclosedQuote) return;
+    report({ range: first.range, message: 'FROM names no image. Write one, for example "alpine:3.22".' });
   },
 };

@@ -4,6 +4,7 @@ import { directiveCasing } from "./directiveCasing";
 import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
 import { duplicateFlag } from "./duplicateFlag";
+import { duplicateStageName } from "./duplicateStageName";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
@@ -13,7 +14,11 @@ import { extraArgument } from "./extraArgument";
 import { flagNeedsNewerSyntax } from "./flagNeedsNewerSyntax";
 import { flagValueInvalid } from "./flagValueInvalid";
 import { flagValueMissing } from "./flagValueMissing";
+import { fromAsCasing } from "./fromAsCasing";
+import { fromPlatformFlagConstDisallowed } from "./fromPlatformFlagConstDisallowed";
 import { inlineIgnore } from "./inlineIgnore";
+import { invalidBaseImagePlatform } from "./invalidBaseImagePlatform";
+import { invalidDefaultArgInFrom } from "./invalidDefaultArgInFrom";
 import { invalidEscapeDirective } from "./invalidEscapeDirective";
 import { invalidExecForm } from "./invalidExecForm";
 import { invalidMount } from "./invalidMount";
@@ -22,6 +27,7 @@ import { invalidPort } from "./invalidPort";
 import { invalidReference } from "./invalidReference";
 import { invalidSignal } from "./invalidSignal";
 import { invalidStageName } from "./invalidStageName";
+import { latestTag } from "./latestTag";
 import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
@@ -30,12 +36,18 @@ import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
 import { noFromFirst } from "./noFromFirst";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
+import { redundantTargetPlatform } from "./redundantTargetPlatform";
+import { reservedStageName } from "./reservedStageName";
 import { shellNeedsJson } from "./shellNeedsJson";
+import { stageNameCasing } from "./stageNameCasing";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
+import { undefinedArgInFrom } from "./undefinedArgInFrom";
 import { unknownFlag } from "./unknownFlag";
 import { unknownInstruction } from "./unknownInstruction";
 import { unsupportedModifier } from "./unsupportedModifier";
+import { untaggedImage } from "./untaggedImage";
+import { untrustedRegistry } from "./untrustedRegistry";
 import { unusedSuppression } from "./unusedSuppression";
 
 /** Every rule, in the order that the documentation lists them. */
@@ -78,4 +90,16 @@ export const rules: readonly Rule[] = [
   duplicateDirective,
   unsupportedModifier,
   flagNeedsNewerSyntax,
+  duplicateStageName,
+  reservedStageName,
+  stageNameCasing,
+  fromAsCasing,
+  undefinedArgInFrom,
+  invalidDefaultArgInFrom,
+  untaggedImage,
+  latestTag,
+  untrustedRegistry,
+  redundantTargetPlatform,
+  fromPlatformFlagConstDisallowed,
+  invalidBaseImagePlatform,
 ];

@@ -1,0 +1,39 @@
+import type { Rule } from "../lint/rule";
+import { stageUses } from "../model/stageUses";
+
+export const stageNameCasing: Rule = {
+  id: "stage-name-casing",
+  aliases: ["StageNameCasing"],
+  severity: "warning",
+  category: "style",
+  summary: "A stage's name is not in lower case.",
+  rationale: "The builder lowers all names, so capitals only make them harder to find again.",
+  examples: [
+    {
+      text: "FROM alpine:3.22 AS [|Build|]\nFROM Build\nCOPY --from=BUILD /a /b\n",
+      fixed: "FROM alpine:3.22 AS build\nFROM build\nCOPY --from=build /a /b\n",
+    },
+    { text: "FROM alpine:3.22 AS build\nFROM build\n" },
+  ],
+
+  check(dockerfile, report) {
+    for (const stage of dockerfile.stages) {
+      const { name, nameRange } = stage;
+      const lower = name?.toLowerCase();
+      if (!name || !lower || !nameRange || name === lower) continue;
+      const uses = stageUses(dockerfile).filter(
+        (use) =>
+          use.stage === stage && !use.isIndex && use.text !== lower && use.text.toLowerCase() === lower,
+      );
+      const edits = [nameRange, ...uses.map(({ range }) => range)].map((range) => ({
+        range,
+        newText: lower,
+      }));
+      report({
+        range: nameRange,
+        message: `Write the stage's name in lower case: ${lower}.`,
+        fix: { title: `Rename to ${lower} everywhere`, edits },
+      });
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import { closest, distance } from "fastest-levenshtein";
+import { predefinedArguments } from "../grammar/predefinedArguments";
+import type { Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+
+export const undefinedArgInFrom: Rule = {
+  id: "undefined-arg-in-from",
+  aliases: ["UndefinedArgInFrom"],
+  severity: "warning",
+  category: "stages",
+  summary: "FROM uses a variable that no ARG above the first FROM declares.",
+  rationale:
+    "FROM sees global arguments only: those of an ARG that stands above the first FROM. An ARG inside a stage does not count for it, and what is not declared is empty.",
+  examples: [
+    {
+      text: "ARG VERSION=3.22\nFROM alpine:[|${VERSON}|]\n",
+      fixed: "ARG VERSION=3.22\nFROM alpine:${VERSION}\n",
+    },
+    { text: "ARG VERSION=3.22\nFROM --platform=$BUILDPLATFORM alpine:${VERSION}\nFROM debian:${TAG:-13}\n" },
+    { text: "FROM debian:13\nARG TAG=3.22\nFROM alpine:[|$TAG|]\n" },
+    {
+      text: "FROM --platform=[|$BULDPLATFORM|] alpine:3.22\n",
+      fixed: "FROM --platform=$BUILDPLATFORM alpine:3.22\n",
+    },
+  ],
+
+  check(dockerfile, report) {
+    for (const { name, nameRange, range, definition, modifier, instruction } of dockerfile.variableUses) {
+      if (instruction.keyword !== "FROM" || definition || isGlobal(name)) continue;
+      // A form that says what to do without a value expects that there is none.
+      if (modifier === ":-" || modifier === "-" || modifier === ":+" || modifier === "+") continue;
+      const nearest = nearestGlobal(name, dockerfile);
+      report({
+        range,
+        message: nearest
+          ? `No ARG above the first FROM declares ${name}. Did you mean ${nearest}?`
+          : `No ARG above the first FROM declares ${name}, so it is empty here. Add "ARG ${name}=…" above the first FROM.`,
+        ...(nearest && {
+          fix: {
+            title: `Change to ${nearest}`,
+            edits: [{ range: nameRange, newText: nearest }],
+            unsafe: true,
+          },
+        }),
+      });
+    }
+  },
+};
+
+const globals = predefinedArguments.filter(({ seenBy }) => seenBy.includes("from")).map(({ name }) => name);
+
+function isGlobal(name: string): boolean {
+  return globals.includes(name);
+}
+
+function nearestGlobal(name: string, { variableDefinitions }: Dockerfile): string | undefined {
+  const declared = variableDefinitions.filter(({ stage }) => !stage).map((definition) => definition.name);
+  const nearest = closest(name, [...declared, ...globals]);
+  return distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3)) ? nearest : undefined;
+}
