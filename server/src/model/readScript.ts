@@ -25,7 +25,7 @@ export interface NestedScript {
 /** Reads nothing where the shell is none whose language is known. */
 export function readScript(text: string, shell: string | undefined, depth = 0): ReadScript {
   if (shell === undefined || !readableShells.has(shell)) return UNREAD;
-  const ast = parsed(text);
+  const ast = nestsTooDeeply(text) ? undefined : parsed(text);
   if (ast === undefined) return TOO_DEEP;
   const { commands, errors } = findCommands(ast);
   return { ast, commands, errors, nested: depth < DEEPEST ? nestedIn(commands, depth) : [] };
@@ -48,11 +48,25 @@ const DEEPEST = 6;
 const UNREAD: ReadScript = { ast: undefined, commands: [], errors: [], nested: [] };
 const TOO_DEEP: ReadScript = { ...UNREAD, errors: [{ message: "nested too deeply to be read", at: 0 }] };
 
+/** Brackets within brackets beyond this are given up before they are parsed, since unbash then takes seconds or all of the stack. */
+const MOST_BRACKETS = 256;
+
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[(){}]/g)) {
+    if (bracket === "(" || bracket === "{") depth++;
+    // A pattern of `case` closes what it did not open.
+    else if (depth > 0) depth--;
+    if (depth > MOST_BRACKETS) return true;
+  }
+  return false;
+}
+
 function parsed(text: string): ParsedScript | undefined {
   try {
     return parse(text);
   } catch (error) {
-    // unbash bounds most nesting, but not that of arithmetic, which may run out of stack.
+    // What nests without brackets may run out of stack as well.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
