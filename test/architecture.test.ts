@@ -19,7 +19,7 @@ const rooms: readonly Room[] = [
   {
     path: "server/src/lint",
     mayImport: ["server/src/model"],
-    packages: ["vscode-languageserver-types", "yaml", "fastest-levenshtein"],
+    packages: ["vscode-languageserver-types", "yaml", "fastest-levenshtein", "semver"],
   },
   {
     path: "server/src/rules",

@@ -1,5 +1,9 @@
 import type { Rule } from "../lint/rule";
 import { argumentCount } from "./argumentCount";
+import { baseLacksTool } from "./baseLacksTool";
+import { copyFromOwnStage } from "./copyFromOwnStage";
+import { copyFromUnknownStage } from "./copyFromUnknownStage";
+import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
 import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
@@ -7,6 +11,7 @@ import { duplicateFlag } from "./duplicateFlag";
 import { duplicateStageName } from "./duplicateStageName";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
+import { endOfLifeBase } from "./endOfLifeBase";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
 import { exposeInvalidFormat } from "./exposeInvalidFormat";
 import { exposeProtoCasing } from "./exposeProtoCasing";
@@ -21,6 +26,7 @@ import { invalidBaseImagePlatform } from "./invalidBaseImagePlatform";
 import { invalidDefaultArgInFrom } from "./invalidDefaultArgInFrom";
 import { invalidEscapeDirective } from "./invalidEscapeDirective";
 import { invalidExecForm } from "./invalidExecForm";
+import { invalidFromValue } from "./invalidFromValue";
 import { invalidMount } from "./invalidMount";
 import { invalidPair } from "./invalidPair";
 import { invalidPort } from "./invalidPort";
@@ -48,6 +54,7 @@ import { unknownInstruction } from "./unknownInstruction";
 import { unsupportedModifier } from "./unsupportedModifier";
 import { untaggedImage } from "./untaggedImage";
 import { untrustedRegistry } from "./untrustedRegistry";
+import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
 
 /** Every rule, in the order that the documentation lists them. */
@@ -102,4 +109,11 @@ export const rules: readonly Rule[] = [
   redundantTargetPlatform,
   fromPlatformFlagConstDisallowed,
   invalidBaseImagePlatform,
+  copyFromUnknownStage,
+  copyFromOwnStage,
+  invalidFromValue,
+  copyWholeStage,
+  unusedStage,
+  endOfLifeBase,
+  baseLacksTool,
 ];

@@ -1,0 +1,65 @@
+import { closest, distance } from "fastest-levenshtein";
+import { officialImage } from "../grammar/officialImages";
+import type { Outside } from "../lint/outside";
+import type { Problem, Rule } from "../lint/rule";
+import type { Stage } from "../model/stages";
+import { type StageUse, stageUses } from "../model/stageUses";
+
+export const copyFromUnknownStage: Rule = {
+  id: "copy-from-unknown-stage",
+  aliases: ["DL3022"],
+  severity: "warning",
+  category: "stages",
+  summary: "The value of --from names no stage of this file.",
+  rationale:
+    "`--from` takes a stage's name or index, a named build context, or an image. What is no stage is pulled as an image, so a slip of the hand asks a registry for something that does not exist.",
+  examples: [
+    {
+      text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=[|bild|] /a /b\n",
+      fixed: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /a /b\n",
+    },
+    {
+      text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /a /b\nCOPY --from=0 /a /b\nCOPY --from=nginx /a /b\nCOPY --from=me/app:1 /a /b\nCOPY --from=$STAGE /a /b\n",
+    },
+    { text: "FROM alpine:3.22\nCOPY --from=[|7|] /a /b\nRUN --mount=from=[|nowhere|],target=/x make\n" },
+    { text: "FROM alpine:3.22\nCOPY --from=mine /a /b\n", images: ["mine:latest"] },
+  ],
+
+  check(dockerfile, report, { outside }) {
+    for (const use of stageUses(dockerfile)) {
+      if (use.by === "FROM" || use.stage || isElsewhere(use, outside)) continue;
+      report(use.isIndex ? unknownIndex(use, dockerfile.stages) : unknownName(use, dockerfile.stages));
+    }
+  },
+};
+
+/** Certainly or probably an image, or a build context that is given at build time. */
+function isElsewhere({ text, isIndex }: StageUse, { namedContexts, images }: Outside): boolean {
+  if (/[/:@$]/.test(text) || text === "scratch" || text === "context") return true;
+  if (isIndex) return false;
+  if (namedContexts.includes(text) || officialImage(text)) return true;
+  return images?.some(({ tags }) => tags.some((tag) => tag.startsWith(`${text}:`))) ?? false;
+}
+
+function unknownIndex({ text, range }: StageUse, stages: readonly Stage[]): Problem {
+  return {
+    range,
+    message: `There is no stage ${text}: this file has ${stages.length}, counted from 0. Better give the stage a name and use that.`,
+    severity: "error",
+  };
+}
+
+function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Problem {
+  const names = stages.flatMap(({ name }) => (name ? [name] : []));
+  const nearest = names.length > 0 ? closest(text, names) : undefined;
+  const isNear = nearest !== undefined && distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3));
+  return {
+    range,
+    message: isNear
+      ? `No stage is called "${text}". Did you mean ${nearest}?`
+      : `No stage is called "${text}", so an image of that name would be pulled. Name a stage, or give the image a tag to say that it is one.`,
+    ...(isNear && {
+      fix: { title: `Change to ${nearest}`, edits: [{ range, newText: nearest }], unsafe: true },
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Rule } from "../lint/rule";
+import { copyOf } from "../model/copyOf";
+
+export const copyWholeStage: Rule = {
+  id: "copy-whole-stage",
+  aliases: ["DL3067"],
+  severity: "warning",
+  category: "stages",
+  summary: "A whole stage is copied over another.",
+  rationale:
+    "Copying `/` to `/` brings the compilers and caches that several stages were to leave behind, and overwrites what the base image has. Copy just what was made, or build on the stage with FROM.",
+  examples: [
+    { text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build [|/ /|]\n" },
+    {
+      text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /app /app\nCOPY / /\nFROM scratch\nCOPY --from=build / /\n",
+    },
+  ],
+
+  check({ stages }, report) {
+    for (const { base, instructions } of stages) {
+      // Onto scratch, it is the known way to melt all layers into one.
+      if (base?.isScratch) continue;
+      for (const instruction of instructions) {
+        const copy = copyOf(instruction);
+        const source = copy?.sources[0];
+        if (!copy?.from || !source || copy.sources.length > 1) continue;
+        if (!isRoot(source.value) || !isRoot(copy.destination.value)) continue;
+        report({
+          range: { start: source.range.start, end: copy.destination.range.end },
+          message: `This copies all of "${copy.from.value}". Name the files that you need, or build on it: FROM ${copy.from.value}.`,
+        });
+      }
+    }
+  },
+};
+
+function isRoot(path: string): boolean {
+  return /^\/+(\.\/?|\*)?$/.test(path);
+}

@@ -1,0 +1,53 @@
+import { endOfLife, type Lifetime } from "../grammar/endOfLife";
+import type { Problem, Rule } from "../lint/rule";
+import type { BaseImage } from "../model/stages";
+
+export const endOfLifeBase: Rule = {
+  id: "end-of-life-base",
+  aliases: [],
+  severity: "warning",
+  category: "images",
+  summary: "The base image no longer gets security fixes.",
+  rationale:
+    "Every product has a last day. After it, holes that become known stay open, and package mirrors move away so that builds break. The dates come with Drydock; nothing is looked up.",
+  examples: [
+    { text: "FROM [|alpine:3.5|]\n", fixed: "FROM alpine:3.23\n" },
+    { text: "FROM alpine:3.23\nFROM alpine\nFROM me/alpine:3.5\nFROM alpine:latest\n" },
+    { text: "FROM [|ubuntu:18.04|] AS build\n", fixed: "FROM ubuntu:24.04 AS build\n" },
+    { text: "FROM [|python:3.8-slim|]\n", fixed: "FROM python:3.14-slim\n" },
+    { text: "ARG NODE=14\nFROM [|node:${NODE}-slim|]\n" },
+    { text: "FROM [|node:24-buster|]\n" },
+  ],
+
+  check({ stages }, report, { outside }) {
+    for (const { base } of stages) {
+      if (!base?.reference) continue;
+      const { domain, path, tag } = base.reference;
+      const lifetime = endOfLife(domain ? `${domain}/${path}` : path, tag, outside.today);
+      if (lifetime) report(problemOf(base, lifetime));
+    }
+  },
+};
+
+function problemOf(base: BaseImage, { product, version, ends, instead, part }: Lifetime): Problem {
+  const tag = base.reference?.tag ?? "";
+  if (part === "distribution") {
+    return {
+      range: base.range,
+      message: `This is built on ${product} ${version}, which has had no security fixes since ${ends}. Choose a tag that is built on ${instead.repository} ${instead.tag}.`,
+    };
+  }
+  const better = `${instead.repository}:${instead.tag}${/-(slim|alpine)$/.exec(tag)?.[0] ?? ""}`;
+  // A digest names one image for ever, and a variable is set elsewhere: then the words must do.
+  const isPlain =
+    base.reference?.digest === undefined &&
+    !base.word.text.includes("$") &&
+    base.word.text === base.word.value;
+  return {
+    range: base.range,
+    message: `${product} ${version} has had no security fixes since ${ends}. Move to ${better} and test.`,
+    ...(isPlain && {
+      fix: { title: `Change to ${better}`, edits: [{ range: base.range, newText: better }], unsafe: true },
+    }),
+  };
+}
