@@ -54,6 +54,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
       extensionUri,
       log,
       localImages: async () => (await live.engine()).images.list(),
+      imageDetails: async (reference) => (await live.engine()).images.inspect(reference),
       onImagesChanged: live.onImagesChanged,
     }),
   );

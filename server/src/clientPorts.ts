@@ -3,6 +3,9 @@ import type { FilesPort, Ports } from "./ports";
 import {
   type ClientAbilities,
   type FileParameters,
+  type ImageDetailsInformation,
+  type ImageDetailsParameters,
+  imageDetailsRequest,
   type ListFilesParameters,
   type LocalImageInformation,
   listFilesRequest,
@@ -14,6 +17,21 @@ import {
 export function clientImages(connection: Connection, capabilities: ClientCapabilities): Ports["localImages"] {
   if (!abilitiesOf(capabilities).engine) return undefined;
   return () => connection.sendRequest<readonly LocalImageInformation[]>(localImagesRequest);
+}
+
+/** What the engine tells of one image; undefined behind any other client. */
+export function clientImageDetails(
+  connection: Connection,
+  capabilities: ClientCapabilities,
+): Ports["imageDetails"] {
+  if (!abilitiesOf(capabilities).engine) return undefined;
+  return async (reference) => {
+    const parameters: ImageDetailsParameters = { reference };
+    return (
+      (await connection.sendRequest<ImageDetailsInformation | null>(imageDetailsRequest, parameters)) ??
+      undefined
+    );
+  };
 }
 
 /** Files as the client reads them, where the server has no disk; undefined behind a client that does not offer it. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../../package.json";
-import { clientImages } from "./clientPorts";
+import { clientImageDetails, clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
 import { userConfigPaths } from "./files/hadolintConfigNames";
 import { startServer } from "./server";
@@ -19,5 +19,6 @@ startServer(createConnection(ProposedFeatures.all), {
       process.env["XDG_CONFIG_HOME"] ?? process.env["LOCALAPPDATA"],
     ).map((path) => pathToFileURL(path).href),
     localImages: clientImages(connection, capabilities),
+    imageDetails: clientImageDetails(connection, capabilities),
   }),
 });

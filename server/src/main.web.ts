@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { version } from "../../package.json";
-import { clientFiles, clientImages } from "./clientPorts";
+import { clientFiles, clientImageDetails, clientImages } from "./clientPorts";
 import { startServer } from "./server";
 
 /** The worker's own global object; the project's TypeScript library set has no name for it. */
@@ -13,5 +13,6 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   openPorts: (connection, capabilities) => ({
     files: clientFiles(connection, capabilities),
     localImages: clientImages(connection, capabilities),
+    imageDetails: clientImageDetails(connection, capabilities),
   }),
 });

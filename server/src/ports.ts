@@ -1,4 +1,4 @@
-import type { LocalImageInformation } from "./protocol";
+import type { ImageDetailsInformation, LocalImageInformation } from "./protocol";
 
 /** The world outside the documents, as the server reaches it: from disk in Node, through the client in a browser, not at all in a test. */
 export interface Ports {
@@ -7,6 +7,8 @@ export interface Ports {
   readonly userConfigFiles?: readonly string[];
   /** Undefined where nobody answers for an engine. */
   readonly localImages: (() => Promise<readonly LocalImageInformation[]>) | undefined;
+  /** What an inspection of a local image tells. Left out where nobody answers for an engine. */
+  readonly imageDetails?: ((reference: string) => Promise<ImageDetailsInformation | undefined>) | undefined;
 }
 
 export interface FilesPort {

@@ -35,6 +35,27 @@ export interface LocalImageInformation {
   readonly created: number;
 }
 
+/** Server to client: what an inspection of a local image tells; null where the engine has no such image. */
+export const imageDetailsRequest = "drydock/imageDetails";
+
+export interface ImageDetailsParameters {
+  readonly reference: string;
+}
+
+export interface ImageDetailsInformation {
+  /** `linux/arm64`, with the variant where there is one. */
+  readonly platform: string;
+  /** Empty for root. */
+  readonly user: string;
+  readonly workingDirectory: string;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  /** `8080/tcp`. */
+  readonly exposedPorts: readonly string[];
+  /** How many layers it has. */
+  readonly layers: number;
+}
+
 /** Client to server: images came or went; the server asks again when it needs them. */
 export const imagesChangedNotification = "drydock/imagesChanged";
 

@@ -1,17 +1,21 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  type ImageDetailsInformation,
+  type ImageDetailsParameters,
+  imageDetailsRequest,
   imagesChangedNotification,
   type LocalImageInformation,
   localImagesRequest,
 } from "../../../server/src/protocol";
-import type { Image } from "../engine/image";
+import type { Image, ImageDetails } from "../engine/image";
 import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
 
 export interface LanguageClientOptions {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly localImages: () => Promise<readonly Image[]>;
+  readonly imageDetails: (reference: string) => Promise<ImageDetails>;
   readonly onImagesChanged: vscode.Event<void>;
 }
 
@@ -32,6 +36,9 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
     );
     client.registerFeature(announce({ engine: true, commands: true }));
     client.onRequest(localImagesRequest, () => answerLocalImages(options));
+    client.onRequest(imageDetailsRequest, (parameters: ImageDetailsParameters) =>
+      answerImageDetails(parameters, options),
+    );
     await client.start();
   };
 
@@ -67,5 +74,29 @@ async function answerLocalImages({
   } catch (error) {
     log.debug(`No local images for the language server: ${error}`);
     return [];
+  }
+}
+
+/** An image may be gone since the list was made, so that is no failure. */
+async function answerImageDetails(
+  { reference }: ImageDetailsParameters,
+  { imageDetails, log }: LanguageClientOptions,
+): Promise<ImageDetailsInformation | null> {
+  if (!vscode.workspace.isTrusted) return null;
+  try {
+    const found = await imageDetails(reference);
+    const { operatingSystem, architecture, variant, user, workingDirectory, entrypoint, command } = found;
+    return {
+      platform: [operatingSystem, architecture, ...(variant ? [variant] : [])].join("/"),
+      user,
+      workingDirectory,
+      entrypoint,
+      command,
+      exposedPorts: found.exposedPorts.map(({ port, protocol }) => `${port}/${protocol}`),
+      layers: found.layers.length,
+    };
+  } catch (error) {
+    log.debug(`No details of ${reference} for the language server: ${error}`);
+    return null;
   }
 }
