@@ -104,7 +104,10 @@ function usedTools(instruction: Instruction, shell: readonly string[]): UsedTool
     .flatMap(({ name, nameRange, wrappers }) =>
       name && wrappers.length === 0 ? [{ name, range: nameRange }] : [],
     );
+  return [...program, ...called];
 }
+
+const starters = new Set(["RUN", "CMD", "ENTRYPOINT", "SHELL"]);
 
 /** A script that looks whether a program is there knows what it does. */
 function asksFirst({ commands, text }: ShellScript): boolean {
