@@ -36,6 +36,8 @@ const bundles: readonly BuildOptions[] = [
     plugins: [withoutUnusedParts()],
   },
   { ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  // Apart from the few lines above it, which load it with what an earlier run compiled.
+  { ...node, entryPoints: { cliProgram: "server/src/cli/program.ts" } },
   {
     ...shared,
     platform: "browser",

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { copySources } from "../files/copySources";
 import { type Listing, listingOf, MOST_PATHS } from "../files/listing";
 import { unlistedFolders } from "../files/unlistedFolders";
@@ -23,17 +23,19 @@ export function contextFinder(directory: string): ContextFinder {
   return (path, dockerfile) => {
     if (!takesFiles(dockerfile)) return undefined;
     const own = dirname(path);
-    const sources = copySources(dockerfile);
-    const found = ({ paths }: Listing) =>
-      sources.filter((each) => paths.has(each) || paths.has(`${each}/`)).length;
-    const inOwn = list(own);
-    const isElsewhere = own !== directory && path.startsWith(directory) && found(inOwn) < sources.length;
-    const inDirectory = isElsewhere ? list(directory) : undefined;
-    const isDirectory = inDirectory !== undefined && found(inDirectory) > found(inOwn);
-    const listing = isDirectory ? inDirectory : inOwn;
-    if (listing.paths.size === 0) return undefined;
-    return { ...listing, ignoreFile: ignoreFileOf(path, isDirectory ? directory : own) };
+    const folder = isBuiltFrom(directory, own, dockerfile) ? directory : own;
+    const { paths, unlisted } = list(folder);
+    return paths.size === 0 ? undefined : { paths, unlisted, ignoreFile: ignoreFileOf(path, folder) };
   };
+}
+
+/** Whether more of the sources lie in the working directory, above the file's own folder. Listing both would take longer. */
+function isBuiltFrom(directory: string, own: string, dockerfile: Dockerfile): boolean {
+  if (!own.startsWith(directory + sep)) return false;
+  const sources = copySources(dockerfile);
+  const found = (folder: string) => sources.filter((source) => existsSync(join(folder, source))).length;
+  const inOwn = found(own);
+  return inOwn < sources.length && found(directory) > inOwn;
 }
 
 function takesFiles({ instructions }: Dockerfile): boolean {
