@@ -5,11 +5,11 @@ import type { Dockerfile } from "../../model/dockerfile";
 import type { Stage } from "../../model/stages";
 import { buildContextTree } from "../buildContextTree";
 import { encodedPath } from "../encodedPath";
+import { soon } from "../soon";
 import { folderAfter, lastFolder, workingFolder } from "../workingFolder";
 import type { Asked } from "./asked";
 import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
-import { soon } from "./soon";
 
 /** Sources and destinations of COPY and ADD. From the second word on either may be meant. */
 export async function copyProposals(place: ArgumentPlace, asked: Asked): Promise<Proposal[]> {

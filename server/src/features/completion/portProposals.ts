@@ -3,10 +3,10 @@ import { shortRepository } from "../../grammar/endOfLife";
 import { type KnownPort, ports, portsOfImage } from "../../grammar/ports";
 import { exposedPorts } from "../../model/exposedPorts";
 import { baseOf, repositoryOf } from "../baseOf";
+import { soon } from "../soon";
 import type { Asked } from "./asked";
 import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
-import { soon } from "./soon";
 import { suggestedPorts } from "./suggestedPorts";
 
 /** Ports with what usually listens there: those that the project's files speak of first, then those of the base image. */
