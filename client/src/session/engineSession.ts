@@ -88,8 +88,9 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
         attempt = 0;
         if (connected) answered.add(connected.key);
         setState({ kind: "ready" });
-        changes.add("images", "containers");
-        await engine.system.watchEvents((event) => changes.add(...objectsOf(event)), signal);
+        // Read all anew once the stream stands: what changes from then on is told.
+        const opened = () => changes.add("images", "containers");
+        await engine.system.watchEvents((event) => changes.add(...objectsOf(event)), signal, opened);
       } catch (error) {
         if (signal.aborted) return;
         setState(failed(error));
