@@ -28,11 +28,6 @@ export function suppressionComment(text: string): SuppressionComment | undefined
   return readHadolint(text) ?? readDrydock(text) ?? readShellCheck(text);
 }
 
-/** The shell that `# hadolint shell=…` names. */
-export function shellPragma(text: string): string | undefined {
-  return /^hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/.exec(text)?.[1];
-}
-
 function readHadolint(text: string): SuppressionComment | undefined {
   const head = /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*/.exec(text);
   if (!head) return undefined;

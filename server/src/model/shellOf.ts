@@ -1,10 +1,14 @@
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
+import { shellPragmas } from "./shellPragma";
 import { stageOf } from "./stageOf";
 import type { Stage } from "./stages";
 
-/** The shell that reads an instruction's shell form: the last SHELL above it, its stage's or inherited, or the default. */
+/**
+ * The shell that reads an instruction's shell form: the last SHELL above it, its stage's or inherited, or the default. A
+ * comment `# hadolint shell=…` counts like a SHELL; above the first FROM it is the default of every stage.
+ */
 export function shellOf(dockerfile: Dockerfile, instruction: Instruction): readonly string[] {
   const stage = stageOf(dockerfile, instruction);
   if (stage === undefined) return LINUX;
@@ -23,21 +27,29 @@ interface ShellChange {
 /** The shells of each stage, the one that it starts with first. */
 const shellsByStage = oncePer((dockerfile: Dockerfile) => {
   const byStage = new Map<Stage, readonly ShellChange[]>();
+  const pragmas = shellPragmas(dockerfile);
+  const firstFrom = dockerfile.stages[0]?.from.firstLine ?? 0;
+  const asked = pragmas.findLast(({ line }) => line < firstFrom);
   // A base stage stands above the stage that is built on it, so it is known by then.
   for (const stage of dockerfile.stages) {
     const inherited = stage.base?.stage && byStage.get(stage.base.stage)?.at(-1)?.shell;
-    byStage.set(stage, [
-      { firstLine: -1, shell: inherited ?? defaultShell(dockerfile, stage) },
-      ...stage.instructions.flatMap(shellChange),
-    ]);
+    const changes: ShellChange[] = [
+      { firstLine: -1, shell: inherited ?? (asked && [asked.shell]) ?? defaultShell(dockerfile, stage) },
+    ];
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== "SHELL") continue;
+      const { exec, firstLine } = instruction;
+      if (exec === undefined || exec.strings.length === 0) continue;
+      changes.push({ firstLine, shell: exec.strings.map(({ value }) => value) });
+    }
+    for (const { line, shell } of pragmas) {
+      if (line > stage.from.firstLine && line <= stage.range.end.line)
+        changes.push({ firstLine: line, shell: [shell] });
+    }
+    byStage.set(stage, pragmas.length > 0 ? changes.sort((a, b) => a.firstLine - b.firstLine) : changes);
   }
   return byStage;
 });
-
-function shellChange({ keyword, exec, firstLine }: Instruction): ShellChange[] {
-  if (keyword !== "SHELL" || exec === undefined || exec.strings.length === 0) return [];
-  return [{ firstLine, shell: exec.strings.map(({ value }) => value) }];
-}
 
 /** An escape directive is there for the sake of Windows paths, so it tells as much as the base image. */
 function defaultShell({ escapeCharacter }: Dockerfile, { base, platform }: Stage): readonly string[] {

@@ -1,0 +1,18 @@
+import type { Dockerfile } from "./dockerfile";
+
+/** A comment for hadolint that says which shell reads what follows, where the base image brings one of its own. */
+export interface ShellPragma {
+  readonly line: number;
+  /** As written: `powershell`, `/bin/bash`. */
+  readonly shell: string;
+}
+
+/** In order. hadolint reads it in lower case only, with blanks around `=` and a remark after `#`. */
+export function shellPragmas({ text, comments }: Dockerfile): ShellPragma[] {
+  // Nearly no file has one, and comments are many.
+  if (!/hadolint[ \t]+shell/.test(text)) return [];
+  return comments.flatMap((comment) => {
+    const shell = /^hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/.exec(comment.text)?.[1];
+    return shell === undefined ? [] : [{ line: comment.range.start.line, shell }];
+  });
+}
