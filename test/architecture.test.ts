@@ -24,13 +24,7 @@ const rooms: readonly Room[] = [
   {
     path: "server/src/rules",
     mayImport: ["server/src/lint", "server/src/model", "server/src/grammar"],
-    packages: [
-      "vscode-languageserver-types",
-      "fastest-levenshtein",
-      "semver",
-      "spdx-license-ids",
-      "@balena/dockerignore",
-    ],
+    packages: ["vscode-languageserver-types", "fastest-levenshtein", "semver", "spdx-license-ids"],
   },
   {
     path: "server/src/features",
@@ -49,7 +43,6 @@ const rooms: readonly Room[] = [
       "semver",
       "pretty-bytes",
       "vscode-uri",
-      "@balena/dockerignore",
     ],
   },
   { path: "server/src/protocol.ts", mayImport: [], packages: [] },
@@ -57,15 +50,7 @@ const rooms: readonly Room[] = [
   {
     path: "client/src/engine",
     mayImport: [],
-    packages: [
-      "@balena/dockerignore",
-      "tar-stream",
-      "dockerode",
-      "docker-modem",
-      "yaml",
-      "semver",
-      "protobufjs",
-    ],
+    packages: ["tar-stream", "dockerode", "docker-modem", "yaml", "semver", "protobufjs"],
   },
   {
     path: "client/src/ui",
