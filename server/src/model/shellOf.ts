@@ -42,9 +42,9 @@ const shellsByStage = oncePer((dockerfile: Dockerfile) => {
       if (exec === undefined || exec.strings.length === 0) continue;
       changes.push({ firstLine, shell: exec.strings.map(({ value }) => value) });
     }
+    const nextFrom = dockerfile.stages[stage.index + 1]?.from.firstLine ?? Number.POSITIVE_INFINITY;
     for (const { line, shell } of pragmas) {
-      if (line > stage.from.firstLine && line <= stage.range.end.line)
-        changes.push({ firstLine: line, shell: [shell] });
+      if (line > stage.from.firstLine && line < nextFrom) changes.push({ firstLine: line, shell: [shell] });
     }
     byStage.set(stage, pragmas.length > 0 ? changes.sort((a, b) => a.firstLine - b.firstLine) : changes);
   }
