@@ -17,7 +17,8 @@ export interface CommandWords {
   readonly nameWord: FoundWord | undefined;
   readonly words: readonly FoundWord[];
   readonly assignments: readonly FoundAssignment[];
-  readonly wrappers: readonly string[];
+  /** The words that name the wrappers it runs through. */
+  readonly wrappers: readonly FoundWord[];
   /** The script that it hands to another shell. */
   readonly inner: InnerScript | undefined;
 }
@@ -47,22 +48,22 @@ export function assignmentOf(text: string, start: number): FoundAssignment {
 
 interface Unwrapped {
   readonly at: number;
-  readonly wrappers: readonly string[];
+  readonly wrappers: readonly FoundWord[];
   readonly assignments: readonly FoundAssignment[];
 }
 
 /** Steps over wrappers such as sudo to the word that names what runs. A wrapper without a command names itself. */
 function unwrap(written: readonly WrittenWord[]): Unwrapped {
-  const wrappers: string[] = [];
+  const wrappers: FoundWord[] = [];
   const assignments: FoundAssignment[] = [];
   let at = 0;
   for (;;) {
-    const name = baseName(written[at]?.value ?? "");
-    const wrapper = shellWrappers.get(name);
-    if (wrapper === undefined) break;
+    const word = written[at];
+    const wrapper = shellWrappers.get(baseName(word?.value ?? ""));
+    if (word === undefined || wrapper === undefined) break;
     const inside = commandInside(written, at + 1, wrapper);
     if (inside.at >= written.length) break;
-    wrappers.push(name);
+    wrappers.push(word);
     assignments.push(...inside.assignments);
     at = inside.at;
   }
@@ -72,12 +73,13 @@ function unwrap(written: readonly WrittenWord[]): Unwrapped {
 function commandInside(
   written: readonly WrittenWord[],
   start: number,
-  { optionsWithValue, operands, takesAssignments }: ShellWrapper,
+  { optionsWithValue, optionsThatAsk, operands, takesAssignments }: ShellWrapper,
 ): { at: number; assignments: FoundAssignment[] } {
   const assignments: FoundAssignment[] = [];
   let at = start;
   for (; at < written.length; at++) {
     const text = written[at]?.text ?? "";
+    if (optionsThatAsk?.includes(text)) return { at: written.length, assignments: [] };
     if (optionsWithValue.includes(text)) at++;
     else if (text === "--" || !/^-./.test(text)) break;
   }

@@ -1,3 +1,4 @@
+import { baseName } from "./baseName";
 import type { LogicalText, SourceOffsets } from "./logicalText";
 import type { ShellCommand, ShellRedirection, ShellWord } from "./shell";
 import type { FoundCommand } from "./shellCommands";
@@ -15,6 +16,7 @@ export function placeCommand(
   const { start: nameStart, end: nameEnd } = nameWord ?? { start, end };
   return {
     name,
+    nameText: nameWord?.text ?? "",
     nameRange: logical.rangeOf(nameStart, nameEnd),
     nameStart,
     nameEnd,
@@ -28,7 +30,10 @@ export function placeCommand(
       range: logical.rangeOf(assignment.start, assignment.end),
     })),
     redirections: (node?.redirects ?? []).map((redirection) => placeRedirection(redirection, logical)),
-    wrappers,
+    wrappers: wrappers.map((word) => ({
+      name: baseName(word.value ?? word.text),
+      range: logical.rangeOf(word.start, word.end),
+    })),
     operatorBefore,
     shell,
     node,

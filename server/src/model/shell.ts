@@ -33,6 +33,8 @@ export interface ShellScript {
 export interface ShellCommand {
   /** Base name without its folder, wrappers such as `sudo`, `env`, `exec`, `time`, `nice` left out: `apt-get`. Undefined where it is not a plain word. */
   readonly name: string | undefined;
+  /** The name as written, with its folder and quotes; empty where there is none. */
+  readonly nameText: string;
   /** Where there is no name, as in `A=1`, the whole command. */
   readonly nameRange: Range;
   /** The words after the name, flags too. */
@@ -46,14 +48,20 @@ export interface ShellCommand {
   readonly nameEnd: number;
   readonly assignments: readonly ShellAssignment[];
   readonly redirections: readonly ShellRedirection[];
-  /** Wrappers that stood before the name, in order, for example `["sudo"]`. */
-  readonly wrappers: readonly string[];
+  /** Wrappers that stood before the name, in order, for example `sudo`. */
+  readonly wrappers: readonly ShellWrapperName[];
   /** How the command before it in the same list leads here. */
   readonly operatorBefore: "&&" | "||" | ";" | "&" | "|" | undefined;
   /** The innermost script that it stands in. */
   readonly shell: string | undefined;
   /** Undefined for an exec form. */
   readonly node: Command | undefined;
+}
+
+export interface ShellWrapperName {
+  /** Without its folder. */
+  readonly name: string;
+  readonly range: Range;
 }
 
 export interface ShellWord {

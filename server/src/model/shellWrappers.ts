@@ -2,6 +2,8 @@
 export interface ShellWrapper {
   /** Options that take the next word as their value. */
   readonly optionsWithValue: readonly string[];
+  /** Options with which it tells about a command and does not run it. */
+  readonly optionsThatAsk?: readonly string[];
   /** Words of its own between its options and the command, such as timeout's duration. */
   readonly operands: number;
   /** `NAME=value` words may stand before the command. */
@@ -37,7 +39,7 @@ export const shellWrappers: ReadonlyMap<string, ShellWrapper> = new Map(
     doas: { ...plain, optionsWithValue: ["-u", "-C"] },
     env: { optionsWithValue: ["-u", "-C", "-S", "--unset", "--chdir"], operands: 0, takesAssignments: true },
     exec: { ...plain, optionsWithValue: ["-a"] },
-    command: plain,
+    command: { ...plain, optionsThatAsk: ["-v", "-V"] },
     builtin: plain,
     nohup: plain,
     setsid: plain,

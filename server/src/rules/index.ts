@@ -1,4 +1,16 @@
 import type { Rule } from "../lint/rule";
+import { unpinnedZypper } from "./unpinnedZypper";
+import { unpinnedDnf } from "./unpinnedDnf";
+import { unpinnedYum } from "./unpinnedYum";
+import { unpinnedGo } from "./unpinnedGo";
+import { unpinnedGem } from "./unpinnedGem";
+import { unpinnedNpm } from "./unpinnedNpm";
+import { unpinnedPip } from "./unpinnedPip";
+import { unpinnedApk } from "./unpinnedApk";
+import { unpinnedApt } from "./unpinnedApt";
+import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
+import { sudo } from "./sudo";
+import { uselessCommand } from "./uselessCommand";
 import { argumentCount } from "./argumentCount";
 import { baseLacksTool } from "./baseLacksTool";
 import { copyFromOwnStage } from "./copyFromOwnStage";
@@ -115,5 +127,4 @@ export const rules: readonly Rule[] = [
   copyWholeStage,
   unusedStage,
   endOfLifeBase,
-  baseLacksTool,
-];
+  baseLacksTool, uselessCommand, sudo, aptInsteadOfAptGet, unpinnedApt, unpinnedApk, unpinnedPip, unpinnedNpm, unpinnedGem, unpinnedGo, unpinnedYum, unpinnedDnf, unpinnedZypper];

@@ -1,0 +1,28 @@
+import type { Instruction } from "./instruction";
+import { isOpenWord } from "./openWord";
+import { type PackageCommand, packageCommands } from "./packageCommands";
+import { packagePins } from "./packagePins";
+import type { PackageManagerName } from "./packageSyntax";
+import type { ShellWord } from "./shell";
+
+/** A package that a RUN installs in whatever version there is. */
+export interface UnpinnedPackage {
+  /** What names it, quotes taken away. */
+  readonly name: string;
+  readonly word: ShellWord;
+  readonly call: PackageCommand;
+}
+
+/** The packages without a version among those that `named` finds in a call. What a variable names is not known. */
+export function unpinnedPackages(
+  instruction: Instruction,
+  shell: readonly string[],
+  manager: PackageManagerName,
+  named: (call: PackageCommand) => readonly ShellWord[],
+): UnpinnedPackage[] {
+  return packageCommands(instruction, shell, manager).flatMap((call) =>
+    named(call)
+      .map((word) => ({ name: word.value ?? word.text.replaceAll(/["']/g, ""), word, call }))
+      .filter(({ name, word }) => !packagePins[manager](name) && !isOpenWord(word)),
+  );
+}
