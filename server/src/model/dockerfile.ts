@@ -11,6 +11,15 @@ export type { Comment } from "./comment";
  * A Dockerfile as every rule and feature sees it. Any text gives one: what is wrong in the text is stated as a fact
  * in the value (a heredoc without an end, a quote left open), and rules turn facts into problems.
  * Lines and characters count from zero, characters in UTF-16 code units, as in LSP.
+ *
+ * What more can be asked stands in files of their own, each named after its function:
+ * - of a document: parseDockerfile, stageOf, resolveText, shellOf, ancestors (of a stage), withTriggers;
+ * - of an instruction: pairs (ENV, LABEL, ARG), copyOf (COPY, ADD), exposedPorts, shellScripts, writtenImage (FROM);
+ * - of a text: parseReference (reference.ts), readTemplate and expansionsIn (template.ts), looksLikeDirective
+ *   (parserDirectives.ts); of a shell's syntax tree: walkSyntax (shellSyntax.ts).
+ *
+ * What depends on one instruction's text alone is the same for `instruction.atZero` and only moved for the instruction at
+ * its place, so whoever caches by `atZero` does the work once for as long as the text stays the same.
  */
 export interface Dockerfile {
   readonly text: string;

@@ -6,6 +6,7 @@ import type { Heredoc } from "./heredocs";
 import type { Instruction } from "./instruction";
 import { type LineIndex, lastAtOrBefore, lineText, offsetAt, positionAt, textIn } from "./lineIndex";
 import { type Resolution, resolveStages } from "./resolveStages";
+import { stageAtLine } from "./stageAtLine";
 import type { Stage } from "./stages";
 import type { VariableDefinition, VariableUse } from "./variables";
 
@@ -42,7 +43,6 @@ export class DockerfileModel implements Dockerfile {
   readonly #commentLines: readonly number[];
   #comments: readonly Comment[] | undefined;
   #firstLines: readonly number[] | undefined;
-  #stageLines: readonly number[] | undefined;
   #resolution: Resolution | undefined;
 
   constructor({ text, index, directives, commentLines, instructions, parsed }: DockerfileParts) {
@@ -105,9 +105,7 @@ export class DockerfileModel implements Dockerfile {
   }
 
   stageAt(line: number): Stage | undefined {
-    this.#stageLines ??= this.stages.map(({ from }) => from.firstLine);
-    const stage = this.stages[lastAtOrBefore(this.#stageLines, line)];
-    return stage !== undefined && stage.from.firstLine <= line ? stage : undefined;
+    return stageAtLine(this.stages, line);
   }
 
   heredocAt(line: number): Heredoc | undefined {

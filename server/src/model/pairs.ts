@@ -51,7 +51,8 @@ const templatesAtZero = oncePer((instruction: Instruction) =>
 
 const HAS_PAIRS = new Set(["ENV", "LABEL", "ARG"]);
 
-const pairsAtZero = oncePer((instruction: Instruction): readonly Pair[] => {
+/** For this room: the same while the instruction stands at line 0. */
+export const pairsAtZero = oncePer((instruction: Instruction): readonly Pair[] => {
   const { keyword, words } = instruction;
   const [first] = words;
   if (!HAS_PAIRS.has(keyword) || first === undefined) return [];

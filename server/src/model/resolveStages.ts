@@ -2,11 +2,12 @@ import { evaluate, expand, type Known, type Lookup } from "./evaluate";
 import { type ExpansionAtZero, expansionsAtZero } from "./expandedTexts";
 import type { Instruction, Word } from "./instruction";
 import { oncePer } from "./oncePer";
-import { type Pair, pairs, pairTemplates } from "./pairs";
+import { type Pair, pairsAtZero, pairTemplates } from "./pairs";
 import { moveRange } from "./placedInstruction";
 import { platformArguments } from "./platformArguments";
 import { isReference, parseReference } from "./reference";
 import { type Binding, newScope, type Scope } from "./scope";
+import { stageAtLine } from "./stageAtLine";
 import type { BaseImage, Stage } from "./stages";
 import { readTemplate, type Template } from "./template";
 import type { VariableDefinition, VariableUse } from "./variables";
@@ -18,8 +19,6 @@ export interface Resolution {
   readonly stages: readonly Stage[];
   readonly definitions: readonly VariableDefinition[];
   readonly uses: readonly VariableUse[];
-  /** Undefined for what stands before the first FROM. Knows triggers too. */
-  stageOf(instruction: Instruction): Stage | undefined;
   /** What a variable is known to be where the instruction stands. */
   lookupAt(instruction: Instruction): Lookup;
 }
@@ -37,9 +36,9 @@ export function resolveStages(instructions: readonly Instruction[]): Resolution 
     stages: state.stages,
     definitions: state.definitions,
     uses: state.uses,
-    stageOf: (instruction) => state.stageByInstruction.get(instruction),
     lookupAt(instruction) {
-      const stage = instruction.keyword === "FROM" ? undefined : state.stageByInstruction.get(instruction);
+      const stage =
+        instruction.keyword === "FROM" ? undefined : stageAtLine(state.stages, instruction.firstLine);
       const scope = (stage && state.scopes.get(stage)) ?? state.globals;
       return (name) => knownIn(state, scope, name, instruction);
     },
@@ -55,7 +54,6 @@ interface State {
   readonly scopes: Map<Stage, Scope>;
   /** By lower-case name; of several with one name the last counts. */
   readonly stageByName: Map<string, Stage>;
-  readonly stageByInstruction: Map<Instruction, Stage>;
 }
 
 function newState(): State {
@@ -67,7 +65,6 @@ function newState(): State {
     uses: [],
     scopes: new Map(),
     stageByName: new Map(),
-    stageByInstruction: new Map(),
   };
 }
 
@@ -130,16 +127,17 @@ const NO_PARTS = { registryRange: undefined, tagRange: undefined, digestRange: u
 
 function visit(state: State, instruction: Instruction, stage: Stage | undefined, scope: Scope): void {
   if (stage === undefined) state.preamble.push(instruction);
-  else {
-    state.stageByInstruction.set(instruction, stage);
-    if (instruction.trigger !== undefined) state.stageByInstruction.set(instruction.trigger, stage);
-  }
-  const uses = usesIn(instruction);
+  const uses = namedExpansionsAtZero(instruction.atZero);
   const { keyword } = instruction;
+  if (keyword !== "ARG" && keyword !== "ENV") {
+    for (const use of uses) state.uses.push(resolveUse(state, use, instruction, scope));
+    return;
+  }
+  const found = pairsAtZero(instruction.atZero);
   const templates = pairTemplates(instruction);
   if (keyword === "ARG") {
     // One after the other: each sees what the ones before it on the same line define.
-    for (const [index, pair] of pairs(instruction).entries()) {
+    for (const [index, pair] of found.entries()) {
       for (const use of uses)
         if (use.textIndex === index) state.uses.push(resolveUse(state, use, instruction, scope));
       bind(
@@ -150,10 +148,9 @@ function visit(state: State, instruction: Instruction, stage: Stage | undefined,
     return;
   }
   for (const use of uses) state.uses.push(resolveUse(state, use, instruction, scope));
-  if (keyword !== "ENV") return;
   // All values first, then the names: the line does not see its own assignments.
   const above: Lookup = (name) => knownIn(state, scope, name);
-  const bindings = pairs(instruction).map((pair, index) =>
+  const bindings = found.map((pair, index) =>
     define(state, pair, templates[index], instruction, stage, above),
   );
   for (const binding of bindings) bind(scope, binding);
@@ -168,9 +165,11 @@ function define(
   lookup: Lookup,
 ): Binding {
   const kind = instruction.keyword === "ENV" ? "ENV" : "ARG";
-  const { name, nameRange, value, valueRange } = pair;
+  const { name, value } = pair;
   const known = knownValue(state, name, template, kind, lookup);
   const resolved = typeof known === "string" ? undefined : known.value;
+  const nameRange = moveRange(pair.nameRange, instruction.firstLine);
+  const valueRange = pair.valueRange && moveRange(pair.valueRange, instruction.firstLine);
   const definition = { name, kind, instruction, stage, nameRange, value, valueRange, resolved } as const;
   state.definitions.push(definition);
   return { definition, known };
@@ -227,10 +226,6 @@ function resolveUse(
 }
 
 /** Positional and special parameters, which no instruction can define, are left out. */
-function usesIn(instruction: Instruction): readonly ExpansionAtZero[] {
-  return namedExpansionsAtZero(instruction.atZero);
-}
-
 const namedExpansionsAtZero = oncePer((atZero: Instruction) =>
   expansionsAtZero(atZero).filter(({ expansion }) => /^[\p{L}_]/u.test(expansion.name)),
 );
