@@ -21,7 +21,8 @@ export async function eachOf<T>(
   await host.ui.progress(title, async ({ signal, report }: Progress) => {
     const worker = async () => {
       for (let item = waiting.shift(); item !== undefined && !signal.aborted; item = waiting.shift()) {
-        report(name(item), done.length / items.length);
+        // One alone is named by the title.
+        if (items.length > 1) report(name(item), done.length / items.length);
         try {
           await act(item, signal);
           done.push(item);

@@ -12,7 +12,7 @@ import { refreshViews } from "./engine/refreshViews";
 import { buildImage } from "./images/buildImage";
 import { copyImageId, copyImageReference } from "./images/copyImage";
 import { inspectImage } from "./images/inspectImage";
-import { pullImage } from "./images/pullImage";
+import { pullImage, pullImageAgain } from "./images/pullImage";
 import { pushImage } from "./images/pushImage";
 import { removeImages } from "./images/removeImages";
 import { runImage } from "./images/runImage";
@@ -25,6 +25,7 @@ export const commands: readonly Command[] = [
   buildImage,
   runImage,
   pullImage,
+  pullImageAgain,
   pushImage,
   tagImage,
   inspectImage,

@@ -51,8 +51,15 @@ export function inputAnswer(question: InputQuestion, place?: StepPlace): Promise
     const { value } = box;
     const verdict = await question.validate?.(value);
     // A slow verdict on what has since been typed over is not shown.
-    if (box.value === value) box.validationMessage = verdict && validationMessage(verdict);
+    if (box.value === value) show(verdict);
     return verdict;
+  };
+
+  const show = (verdict: Verdict | undefined) => {
+    // The editor shows a verdict in the question's place; what is only good to know must not hide the question.
+    const isRemark = verdict?.severity === "information";
+    box.prompt = plainNotice(isRemark ? `${question.prompt} ${verdict.message}` : question.prompt);
+    box.validationMessage = isRemark ? undefined : verdict && validationMessage(verdict);
   };
 
   return new Promise((resolve) => {

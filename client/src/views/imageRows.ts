@@ -1,7 +1,7 @@
 import type { Image } from "../engine/image";
 import { splitReference } from "../engine/reference";
 import { type ImageSubject, nameOfImage, shortId } from "../selection/subject";
-import { humanAge } from "./humanAge";
+import { humanAge, shortAge } from "./humanAge";
 import { humanSize } from "./humanSize";
 import { imageOrigin, originWords } from "./imageOrigin";
 import type { TreeNode } from "./treeNode";
@@ -79,7 +79,7 @@ function imageRow(subject: ImageSubject, now: number): TreeNode {
   const age = humanAge(image.created, now);
   const size = humanSize(image.size);
   const label = tagLabel(reference);
-  const facts = [id, age, size, ...(used ? ["in use"] : [])];
+  const facts = [id, shortAge(image.created, now), size, ...(used ? ["in use"] : [])];
   return {
     id: `image:${reference ?? image.id}`,
     label: label ?? id,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { humanAge } from "../../../client/src/views/humanAge";
+import { humanAge, shortAge } from "../../../client/src/views/humanAge";
 import { humanSize } from "../../../client/src/views/humanSize";
 
 test("sizes have docker's own three significant digits", () => {
@@ -44,4 +44,20 @@ test("ages are worded as docker words them", () => {
     [730 * day, "2 years ago"],
   ];
   for (const [age, words] of expected) assert.equal(humanAge(1e12 - age, 1e12), words);
+});
+
+test("ages in rows are the same in few letters", () => {
+  const minute = 60_000;
+  const day = 24 * 60 * minute;
+  const expected: [number, string][] = [
+    [-5, "now"],
+    [40_000, "40 s"],
+    [minute, "1 min"],
+    [89 * minute, "1 h"],
+    [2 * day, "2 d"],
+    [14 * day, "2 wk"],
+    [60 * day, "2 mo"],
+    [730 * day, "2 y"],
+  ];
+  for (const [age, words] of expected) assert.equal(shortAge(1e12 - age, 1e12), words);
 });

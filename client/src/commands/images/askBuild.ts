@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from "node:path";
 import { dockerHubServer } from "../../engine/reference";
+import type { QuestionStep } from "../../ui/ui";
 import type { CommandHost } from "../commandHost";
 import { checkReference } from "./checkReference";
 import { proposedReference } from "./proposedReference";
@@ -48,7 +49,7 @@ export async function askBuild(host: CommandHost, dockerfile: string): Promise<B
   ];
   const proposedTag = memory.get(`build.tag:${dockerfile}`) ?? (await proposedName(host, ownFolder));
 
-  const answers = await ui.askSteps("Build Image", [
+  const steps: QuestionStep<keyof BuildAnswers>[] = [
     {
       key: "tag",
       question: () => ({
@@ -58,26 +59,26 @@ export async function askBuild(host: CommandHost, dockerfile: string): Promise<B
         validate: (value) => checkReference(value, "to name an image"),
       }),
     },
-    {
+  ];
+  if (folders.length > 1) {
+    steps.push({
       key: "contextFolder",
-      question: () =>
-        folders.length === 1
-          ? undefined
-          : {
-              type: "pick",
-              placeholder: "Which folder's files does the build need? COPY and ADD read from it.",
-              items: folders.map((folder) => ({
-                label: folderWords(folder, workspace.folders),
-                ...(folder === ownFolder && { description: "the Dockerfile's own folder" }),
-                icon: "folder",
-                value: folder,
-              })),
-            },
-    },
-  ]);
-  if (!answers) return undefined;
+      question: () => ({
+        type: "pick",
+        placeholder: "Which folder's files does the build need? COPY and ADD read from it.",
+        items: folders.map((folder) => ({
+          label: folderWords(folder, workspace.folders),
+          ...(folder === ownFolder && { description: "the Dockerfile's own folder" }),
+          icon: "folder",
+          value: folder,
+        })),
+      }),
+    });
+  }
+  const answers: Partial<BuildAnswers> | undefined = await ui.askSteps("Build Image", steps);
+  if (answers?.tag === undefined) return undefined;
   const tag = answers.tag.trim();
-  const contextFolder = answers.contextFolder || ownFolder;
+  const contextFolder = answers.contextFolder ?? ownFolder;
   await memory.set(`build.tag:${dockerfile}`, tag);
   await memory.set(`build.contextFolder:${dockerfile}`, contextFolder);
   return { dockerfile, contextFolder, tag };

@@ -13,23 +13,32 @@ export const pullImage: Command<ImageSubject> = {
   id: "images.pull",
   title: "Pull…",
   icon: "cloud-download",
-  on: ["image"],
-  menus: [
-    { menu: "view/title", view: "drydock.images", group: "navigation@1" },
-    { menu: "view/item/context", rows: taggedImageRows, group: "4_registry@1" },
-  ],
+  // For no row: the editor hands the selected one to a button of the view's title, too, and that asks.
+  menus: [{ menu: "view/title", view: "drydock.images", group: "navigation@1" }],
   palette: "always",
 
-  async run(host, [selected]) {
-    const typed =
-      selected?.reference ??
-      (await host.ui.input({
-        title: "Pull Image",
-        prompt: "Which image? For example alpine:3.20, me/myapp, or ghcr.io/me/myapp:1.0.",
-        validate: (value) => checkReference(value, "to pull"),
-      }));
+  async run(host) {
+    const typed = await host.ui.input({
+      title: "Pull Image",
+      prompt: "Which image? For example alpine:3.20, me/myapp, or ghcr.io/me/myapp:1.0.",
+      validate: (value) => checkReference(value, "to pull"),
+    });
     if (typed === undefined) return;
     await pull(host, withTagOrDigest(typed.trim()));
+  },
+};
+
+/** Looks whether the registry has something newer under the same name. */
+export const pullImageAgain: Command<ImageSubject> = {
+  id: "images.pullAgain",
+  title: "Pull Again",
+  icon: "cloud-download",
+  on: ["image"],
+  menus: [{ menu: "view/item/context", rows: taggedImageRows, group: "4_registry@1" }],
+  palette: "never",
+
+  async run(host, selected) {
+    for (const { reference } of selected) if (reference !== undefined) await pull(host, reference);
   },
 
   equivalent: ({ reference }) => (reference === undefined ? undefined : ["docker", "pull", reference]),

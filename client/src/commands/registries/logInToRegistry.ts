@@ -13,8 +13,9 @@ export const logInToRegistry: Command = {
   palette: "always",
 
   async run(host) {
-    const { ui, credentials } = host;
-    const known = [...new Set([dockerHubServer, ...(await credentials.servers())])];
+    const { ui, credentials, preferences } = host;
+    const own = preferences.registry === "" ? [] : [preferences.registry];
+    const known = [...new Set([...own, dockerHubServer, ...(await credentials.servers())])];
     const picked = await ui.pick({
       title: "Log In",
       placeholder: "Which registry?",
