@@ -18,13 +18,16 @@ export interface ExpansionAtZero {
 
 /** Every `$name` and `${name…}` that the builder itself expands in an instruction, in order. */
 export const expansionsAtZero = oncePer((instruction: Instruction): readonly ExpansionAtZero[] => {
-  const { escapeCharacter, line, heredocs } = instruction;
+  const { keyword, escapeCharacter, line, heredocs } = instruction;
   const hasDollar = line.text.includes("$") || heredocs.some(({ body }) => body.includes("$"));
   if (!hasDollar) return [];
   return expandedTexts(instruction.atZero).flatMap(({ logical, quotes }, textIndex) => {
     if (!logical.text.includes("$")) return [];
     const template = readTemplate(logical.text, { escapeCharacter, quotes });
-    return Array.from(expansionsIn(template), (expansion) => ({
+    const found = [...expansionsIn(template)];
+    const isMount = keyword === "RUN" && logical.text.includes("from=");
+    const expanded = isMount ? found.filter(({ start }) => !isInFrom(logical.text, start)) : found;
+    return expanded.map((expansion) => ({
       expansion,
       textIndex,
       text: logical.text,
@@ -54,13 +57,17 @@ function expandedTexts(instruction: Instruction): ExpandedText[] {
   return [...values, ...inArgument(instruction), ...inHeredocs(instruction)];
 }
 
-/** `--from` is not among them: the builder refuses a variable there. Nor is `from=` within `--mount`. */
+/** `--from` is not among them: the builder refuses a variable there, as it does for `from=` within `--mount`. */
 const EXPANDED_FLAGS: { readonly [keyword: string]: readonly string[] | undefined } = {
   FROM: ["platform"],
-  ADD: ["chown", "chmod", "checksum", "exclude"],
-  COPY: ["chown", "chmod", "exclude"],
+  ADD: ["chown", "chmod", "checksum"],
+  COPY: ["chown", "chmod"],
   RUN: ["mount"],
 };
+
+function isInFrom(mount: string, offset: number): boolean {
+  return mount.startsWith("from=", mount.lastIndexOf(",", offset) + 1);
+}
 
 function valueText({ start, end, name }: Flag, { line }: Instruction): ExpandedText {
   return { logical: line.slice(Math.min(end, start + name.length + 3), end), quotes: "removed" };

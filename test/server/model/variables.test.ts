@@ -80,7 +80,7 @@ describe("where the builder expands", () => {
   ]);
   check("copies", "COPY --from=$no --chown=$a:$b $c ${d} /x", ["$a", "$b", "$c", "${d}"]);
   check("names and values", "LABEL $a=$b\nENV c=$d\nARG e=$f", ["$a", "$b", "$d", "$f"]);
-  check("mounts", "RUN --mount=type=cache,target=$a $b", ["$a"]);
+  check("mounts", "RUN --mount=type=cache,from=$no,target=$a $b", ["$a"]);
   check("single quotes hold it back", "ENV a='$b' c=\"$d\" e=\\$f", ["$d"]);
   check("an operand", "ENV a=${b:-${c}}", ["${b:-${c}}", "${c}"]);
   check("a heredoc", "COPY <<A /x\n$a '$b' \\$c\nA\nCOPY <<'B' /y\n$d\nB", ["$a", "$b"]);
