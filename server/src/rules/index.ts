@@ -1,22 +1,14 @@
 import type { Rule } from "../lint/rule";
-import { unpinnedZypper } from "./unpinnedZypper";
-import { unpinnedDnf } from "./unpinnedDnf";
-import { unpinnedYum } from "./unpinnedYum";
-import { unpinnedGo } from "./unpinnedGo";
-import { unpinnedGem } from "./unpinnedGem";
-import { unpinnedNpm } from "./unpinnedNpm";
-import { unpinnedPip } from "./unpinnedPip";
-import { unpinnedApk } from "./unpinnedApk";
-import { unpinnedApt } from "./unpinnedApt";
 import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
-import { sudo } from "./sudo";
-import { uselessCommand } from "./uselessCommand";
+import { aptNoYes } from "./aptNoYes";
+import { aptRecommends } from "./aptRecommends";
 import { argumentCount } from "./argumentCount";
 import { baseLacksTool } from "./baseLacksTool";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
+import { dnfNoYes } from "./dnfNoYes";
 import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
 import { duplicateFlag } from "./duplicateFlag";
@@ -45,6 +37,7 @@ import { invalidPort } from "./invalidPort";
 import { invalidReference } from "./invalidReference";
 import { invalidSignal } from "./invalidSignal";
 import { invalidStageName } from "./invalidStageName";
+import { jsonArgsRecommended } from "./jsonArgsRecommended";
 import { latestTag } from "./latestTag";
 import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
@@ -58,16 +51,31 @@ import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { reservedStageName } from "./reservedStageName";
 import { shellNeedsJson } from "./shellNeedsJson";
 import { stageNameCasing } from "./stageNameCasing";
+import { sudo } from "./sudo";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
 import { unknownFlag } from "./unknownFlag";
 import { unknownInstruction } from "./unknownInstruction";
+import { unpinnedApk } from "./unpinnedApk";
+import { unpinnedApt } from "./unpinnedApt";
+import { unpinnedDnf } from "./unpinnedDnf";
+import { unpinnedGem } from "./unpinnedGem";
+import { unpinnedGo } from "./unpinnedGo";
+import { unpinnedNpm } from "./unpinnedNpm";
+import { unpinnedPip } from "./unpinnedPip";
+import { unpinnedYum } from "./unpinnedYum";
+import { unpinnedZypper } from "./unpinnedZypper";
 import { unsupportedModifier } from "./unsupportedModifier";
 import { untaggedImage } from "./untaggedImage";
 import { untrustedRegistry } from "./untrustedRegistry";
 import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
+import { uselessCommand } from "./uselessCommand";
+import { useraddHighUid } from "./useraddHighUid";
+import { yumNoYes } from "./yumNoYes";
+import { zypperDistUpgrade } from "./zypperDistUpgrade";
+import { zypperNoYes } from "./zypperNoYes";
 
 /** Every rule, in the order that the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -127,4 +135,25 @@ export const rules: readonly Rule[] = [
   copyWholeStage,
   unusedStage,
   endOfLifeBase,
-  baseLacksTool, uselessCommand, sudo, aptInsteadOfAptGet, unpinnedApt, unpinnedApk, unpinnedPip, unpinnedNpm, unpinnedGem, unpinnedGo, unpinnedYum, unpinnedDnf, unpinnedZypper];
+  baseLacksTool,
+  uselessCommand,
+  sudo,
+  aptInsteadOfAptGet,
+  unpinnedApt,
+  unpinnedApk,
+  unpinnedPip,
+  unpinnedNpm,
+  unpinnedGem,
+  unpinnedGo,
+  unpinnedYum,
+  unpinnedDnf,
+  unpinnedZypper,
+  aptNoYes,
+  yumNoYes,
+  dnfNoYes,
+  zypperNoYes,
+  aptRecommends,
+  zypperDistUpgrade,
+  useraddHighUid,
+  jsonArgsRecommended,
+];

@@ -1,11 +1,11 @@
 import type { Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import type { PackageCommand } from "../model/packageCommands";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { stageOf } from "../model/stageOf";
+import type { Stage } from "../model/stages";
 import { unpinnedPackages } from "../model/unpinnedPackages";
 import { withTriggers } from "../model/withTriggers";
 
@@ -41,13 +41,15 @@ export const unpinnedGo: Rule = {
   ],
 
   check(dockerfile, report) {
+    const filesFrom = linesOfFirstFiles(dockerfile);
     for (const instruction of withTriggers(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const { word, name, call } of unpinnedPackages(instruction, shell, "go", named)) {
         const [path, version] = name.split("@");
+        const stage = stageOf(dockerfile, instruction);
+        const hasFiles = stage === undefined || instruction.firstLine >= (filesFrom.get(stage) ?? 0);
         // Without a version, what a module's go.mod says counts; `go get` alone changes it.
-        if (version === undefined && call.action !== "get" && mayHaveModule(dockerfile, instruction))
-          continue;
+        if (version === undefined && call.action !== "get" && hasFiles) continue;
         report({
           range: word.range,
           message: `"${name}" comes in the newest version of that day. Write ${path}@<version>.`,
@@ -63,17 +65,23 @@ function named({ action, operands }: PackageCommand): readonly ShellWord[] {
   return action === "run" ? operands.slice(0, 1) : [];
 }
 
-/** Whether files came into the stage before, so that there may be a go.mod. */
-function mayHaveModule(dockerfile: Dockerfile, instruction: Instruction): boolean {
-  const stage = stageOf(dockerfile, instruction);
-  if (stage === undefined || !stage.instructions.includes(instruction)) return true;
-  const above = stage.instructions.filter(({ firstLine }) => firstLine < instruction.firstLine);
-  const inherited = [...ancestors(stage)].flatMap(({ instructions }) => instructions);
-  return [...above, ...inherited, instruction].some(
-    ({ keyword, flags, argument }) =>
-      keyword === "COPY" ||
-      keyword === "ADD" ||
-      flags.some(({ name }) => name === "mount") ||
-      (keyword === "RUN" && /\bgit\b|\bgo mod\b|\bcurl\b|\bwget\b|<</.test(argument.text)),
+/** From which line on files have come into each stage, so that there may be a go.mod. */
+function linesOfFirstFiles({ stages }: Dockerfile): ReadonlyMap<Stage, number> {
+  const lines = new Map<Stage, number>();
+  for (const stage of stages) {
+    const inherited = stage.base?.stage && lines.get(stage.base.stage);
+    const first = stage.instructions.find(bringsFiles)?.firstLine ?? Number.POSITIVE_INFINITY;
+    lines.set(stage, inherited === undefined || inherited === Number.POSITIVE_INFINITY ? first : 0);
+  }
+  return lines;
+}
+
+function bringsFiles({ keyword, flags, argument }: Instruction): boolean {
+  // A trigger runs in a build of somebody else's files.
+  if (keyword === "COPY" || keyword === "ADD" || keyword === "ONBUILD") return true;
+  if (keyword !== "RUN") return false;
+  return (
+    flags.some(({ name }) => name === "mount") ||
+    /\bgit\b|\bgo mod\b|\bcurl\b|\bwget\b|<</.test(argument.text)
   );
 }

@@ -1,0 +1,85 @@
+import type { Rule } from "../lint/rule";
+import { insertedWord } from "../model/insertedWord";
+import type { PackageCommand } from "../model/packageCommands";
+import { shellOf } from "../model/shellOf";
+import { unansweredCalls } from "../model/unansweredCalls";
+import { withTriggers } from "../model/withTriggers";
+
+export const aptNoYes: Rule = {
+  id: "apt-no-yes",
+  aliases: ["DL3014"],
+  severity: "warning",
+  category: "packages",
+  summary: "`apt-get` would ask whether to go on, and nobody is there to answer.",
+  rationale:
+    "A build has no keyboard: apt-get takes the silence for a no and stops the build. `-y` says yes.",
+  examples: [
+    {
+      text: "FROM debian:13\nRUN apt-get update && [|apt-get install|] curl\n",
+      fixed: "FROM debian:13\nRUN apt-get update && apt-get install -y curl\n",
+    },
+    { text: "FROM debian:13\nRUN apt-get update && apt-get install -y curl\n" },
+    {
+      text: "FROM debian:13\nRUN apt-get -y install a && apt-get install b --yes && apt-get --assume-yes install c\n",
+    },
+    {
+      text: "FROM debian:13\nRUN apt-get install -qqy a && apt-get -qq install b && apt-get -q=2 install c && apt-get -q install -q d\n",
+    },
+    {
+      text: "FROM debian:13\nRUN apt-get -o APT::Get::Assume-Yes=true install a && yes | apt-get install b && apt-get install $OPTS c\n",
+    },
+    {
+      text: "FROM debian:13\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get install a\n",
+    },
+    {
+      text: 'FROM debian:13\nRUN ["[|apt-get", "-q", "install|]", "curl"]\n',
+      fixed: 'FROM debian:13\nRUN ["apt-get", "-q", "install", "-y", "curl"]\n',
+    },
+    {
+      text: "FROM debian:13\nRUN <<EOF\n[|apt-get dist-upgrade|]\nbash -c '[|apt install|] \\\n  curl'\nEOF\nRUN apt-get clean\n",
+      fixed:
+        "FROM debian:13\nRUN <<EOF\napt-get dist-upgrade -y\nbash -c 'apt install -y \\\n  curl'\nEOF\nRUN apt-get clean\n",
+    },
+    {
+      text: "FROM debian:13\nRUN apt-get install --dry-run curl && apt-get install < answers\nCMD apt-get install curl\n",
+    },
+  ],
+
+  check(dockerfile, report) {
+    const { text, instructions } = dockerfile;
+    if (text.includes("apt.conf") && text.includes("Assume-Yes")) return;
+    for (const instruction of withTriggers(instructions)) {
+      const shell = shellOf(dockerfile, instruction);
+      for (const { command, action, actionWord } of unansweredCalls(instruction, shell, "apt", asks)) {
+        if (!actionWord) continue;
+        report({
+          range: { start: command.nameRange.start, end: actionWord.range.end },
+          message: `"${command.name} ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
+          fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
+          // The peer looks at installations alone.
+          ...(action !== "install" && { aliases: [] }),
+        });
+      }
+    }
+  },
+};
+
+const actions = new Set([
+  ...["install", "reinstall", "upgrade", "dist-upgrade", "full-upgrade", "build-dep"],
+  ...["remove", "purge", "autoremove", "autopurge"],
+]);
+
+function asks({ action = "", options }: PackageCommand): boolean {
+  // Quiet to the second degree means yes: https://manpages.debian.org/stable/apt/apt-get.8.en.html#OPTIONS
+  const quiet = options.filter(({ name }) => name === "-q" || name === "--quiet").length;
+  const isAnswered = options.some(
+    ({ name, value, word }) =>
+      ANSWERS.has(name) || /^(-q|--quiet)=2$/.test(word.text) || value?.includes("Assume-Yes"),
+  );
+  return actions.has(action) && quiet < 2 && !isAnswered;
+}
+
+const ANSWERS = new Set([
+  ...["-y", "--yes", "--assume-yes", "--force-yes", "--assume-no"],
+  ...["-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act", "--print-uris"],
+]);
