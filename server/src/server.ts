@@ -18,6 +18,7 @@ import { parseDockerfile } from "./model/parseDockerfile";
 import type { FilesPort, Ports } from "./ports";
 import { pushDiagnostics } from "./pushDiagnostics";
 import { registerWatchers, watchFiles } from "./watchedFiles";
+import { createWorkspace } from "./workspace";
 import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics";
 import { createWorkspaceFolders } from "./workspaceFolders";
 
@@ -63,7 +64,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }
     await registerWatchers(connection, client);
   });
-  const workspace = serveWorkspaceDiagnostics(connection, {
+  const workspace = createWorkspace(documents, folders, () => files);
+  const workspaceDiagnostics = serveWorkspaceDiagnostics(connection, {
     documents,
     contexts,
     folders,
@@ -74,8 +76,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (paths) {
       contexts.refresh("paths");
       workspace.forget("paths");
+      workspaceDiagnostics.forget("paths");
     }
-    if (dockerfiles.length > 0) workspace.forget(dockerfiles);
+    if (dockerfiles.length > 0) {
+      workspace.forget(dockerfiles);
+      workspaceDiagnostics.forget(dockerfiles);
+    }
   });
   folders.onChange(() => contexts.refresh("paths"));
 
@@ -111,7 +117,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         return null;
       }
     };
-  for (const feature of features) feature.connect(connection, serve);
+  for (const feature of features) feature.connect(connection, serve, workspace);
   connection.listen();
 }
 

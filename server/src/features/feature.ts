@@ -4,6 +4,7 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from "vscode-languageserver";
+import type { LintTask } from "../lint/lintFile";
 import type { Outside } from "../lint/outside";
 import type { Rule } from "../lint/rule";
 import type { LintSettings } from "../lint/settings";
@@ -14,7 +15,15 @@ import type { Settings } from "../protocol";
 /** One thing that the editor can ask for. It declares its own capability, so the initialize answer is a sum. */
 export interface Feature {
   readonly capabilities: ServerCapabilities;
-  connect(connection: Connection, serve: Serve): void;
+  connect(connection: Connection, serve: Serve, workspace: Workspace): void;
+}
+
+/** Every Dockerfile of the workspace that git does not ignore, opened or not. */
+export interface Workspace {
+  /** In the order of their paths; empty where no files can be read. */
+  uris(): Promise<readonly string[]>;
+  /** As the editor has it, or as it stands on disk; undefined where it is gone. */
+  dockerfile(uri: string): Promise<Dockerfile | undefined>;
 }
 
 /**
@@ -44,6 +53,8 @@ export interface DockerfileContext {
     /** It knows the gaps of snippets. */
     readonly expandsSnippets?: boolean;
   };
+  /** What programs know of the file by now. */
+  readonly programs?: ((dockerfile: Dockerfile) => LintTask["programs"]) | undefined;
   /** Where the rules' documentation lies, a URI to which `#id` can be added. */
   readonly rulesDocumentation: string | undefined;
   /** Told of a rule that threw, so that the log names it. */

@@ -1,13 +1,35 @@
 import { completionFeature } from "./completion/completion";
+import { definitionFeature } from "./definition";
 import { diagnosticsFeature } from "./diagnostics";
+import { documentHighlightsFeature } from "./documentHighlights";
+import { documentLinksFeature } from "./documentLinks";
+import { documentSymbolsFeature } from "./documentSymbols";
 import type { Feature } from "./feature";
+import { foldingRangesFeature } from "./foldingRanges";
 import { hoverFeature } from "./hover/hover";
+import { linkedEditingFeature } from "./linkedEditing";
 import { quickFixesFeature } from "./quickFixes";
+import { referencesFeature } from "./references";
+import { renameFeature } from "./rename";
+import { selectionRangesFeature } from "./selectionRanges";
+import { signatureHelpFeature } from "./signatureHelp";
+import { workspaceSymbolsFeature } from "./workspaceSymbols";
 
 /** Everything that the server can do, in the order it is announced. */
 export const features: readonly Feature[] = [
   completionFeature,
   hoverFeature,
+  definitionFeature,
+  documentHighlightsFeature,
+  documentLinksFeature,
+  documentSymbolsFeature,
+  foldingRangesFeature,
+  linkedEditingFeature,
+  referencesFeature,
+  renameFeature,
+  selectionRangesFeature,
+  signatureHelpFeature,
+  workspaceSymbolsFeature,
   diagnosticsFeature,
   quickFixesFeature,
 ];

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { predefinedArguments } from "../../grammar/predefinedArguments";
+import type { ArgumentPlace } from "../place/place";
 import type { Asked } from "./asked";
-import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** Names for ARG in a stage: global arguments, which it must name to see, and what the builder brings. */

@@ -1,10 +1,10 @@
+import type { ArgumentPlace } from "../place/place";
 import { argumentNameProposals } from "./argumentNameProposals";
 import type { Asked } from "./asked";
 import { heredocProposals } from "./heredocProposals";
 import { labelProposals } from "./labelProposals";
 import { packageManagerProposals } from "./packageManagerProposals";
 import { copyProposals, folderProposals } from "./pathProposals";
-import type { ArgumentPlace } from "./place";
 import { portProposals } from "./portProposals";
 import type { Proposal } from "./proposal";
 import { baseImageProposals } from "./sourceProposals";

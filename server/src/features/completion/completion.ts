@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { DockerfileContext, Feature } from "../feature";
+import { type Place, placesAt } from "../place/place";
 import { argumentProposals } from "./argumentProposals";
 import type { Asked } from "./asked";
 import { directiveProposals } from "./directiveProposals";
@@ -15,7 +16,6 @@ import { flagProposals } from "./flagProposals";
 import { flagValueProposals } from "./flagValueProposals";
 import { keywordProposals } from "./keywordProposals";
 import { packageManagerProposals } from "./packageManagerProposals";
-import { type Place, placesAt } from "./place";
 import type { DocumentationKey, Proposal } from "./proposal";
 import { variableProposals } from "./variableProposals";
 

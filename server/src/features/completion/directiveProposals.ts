@@ -2,8 +2,8 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { type Directive, directive, directives } from "../../grammar/directives";
 import { isBuilderCheck } from "../../lint/suppression";
 import { rules } from "../../rules";
+import type { DirectivePlace } from "../place/place";
 import type { Asked } from "./asked";
-import type { DirectivePlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** Whole directives, or the values of the one that is being written. */

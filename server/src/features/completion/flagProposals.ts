@@ -2,7 +2,7 @@ import { CompletionItemKind } from "vscode-languageserver";
 import type { Flag } from "../../grammar/flag";
 import { flagsOf } from "../../grammar/flags";
 import { mountTypes } from "../../grammar/mounts";
-import type { FlagPlace } from "./place";
+import type { FlagPlace } from "../place/place";
 import type { Proposal } from "./proposal";
 
 /** The flags that the instruction has, less those given that may be given but once. */

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { syntaxFeatures } from "../../grammar/syntaxVersions";
-import type { ArgumentPlace } from "./place";
+import type { ArgumentPlace } from "../place/place";
 import type { Proposal } from "./proposal";
 
 const { does, since } = syntaxFeatures.heredoc;

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import type { InstructionEntry, Snippet } from "../../grammar/instruction";
 import { instructions } from "../../grammar/instructions";
+import type { KeywordPlace } from "../place/place";
 import { codeBlock, paragraphs } from "../prose/markdown";
 import type { Asked } from "./asked";
-import type { KeywordPlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** The instructions that may stand here, then ready-made ones for the editor that can fill in their gaps. */

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { labelKey, ociLabels } from "../../grammar/ociLabels";
 import { pairs } from "../../model/pairs";
+import type { ArgumentPlace } from "../place/place";
 import { inlineCode, paragraphs } from "../prose/markdown";
 import type { Asked } from "./asked";
-import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** The keys of the OCI specification and those that the person's label schema asks for; behind the equals sign an example. */

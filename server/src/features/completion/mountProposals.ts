@@ -3,9 +3,9 @@ import { type CacheMount, cacheMounts } from "../../grammar/cacheMounts";
 import { type MountKey, mountKey, mountKeysOf } from "../../grammar/mountKeys";
 import { type MountType, mountTypeEntry, mountTypes } from "../../grammar/mounts";
 import { calledCommands } from "../calledCommands";
+import type { FlagValuePlace } from "../place/place";
 import type { Asked } from "./asked";
 import { contextPathProposals } from "./pathProposals";
-import type { FlagValuePlace } from "./place";
 import type { Proposal } from "./proposal";
 import { sourceProposals } from "./sourceProposals";
 

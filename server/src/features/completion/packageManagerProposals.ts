@@ -4,8 +4,8 @@ import type { CommandFlag, PackageManagerEntry, SubCommand } from "../../grammar
 import { commandFlags, packageManager, subCommand } from "../../grammar/packageManagers";
 import type { ShellCommand, ShellWord } from "../../model/shell";
 import { calledCommands } from "../calledCommands";
+import type { ArgumentPlace, HeredocPlace } from "../place/place";
 import type { Asked } from "./asked";
-import type { ArgumentPlace, HeredocPlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** Sub-commands and flags of the package manager that the cursor stands behind; those worth most in a Dockerfile first. */

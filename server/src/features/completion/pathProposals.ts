@@ -5,10 +5,10 @@ import type { Dockerfile } from "../../model/dockerfile";
 import type { Stage } from "../../model/stages";
 import { buildContextTree } from "../buildContextTree";
 import { encodedPath } from "../encodedPath";
+import type { ArgumentPlace } from "../place/place";
 import { soon } from "../soon";
 import { folderAfter, lastFolder, workingFolder } from "../workingFolder";
 import type { Asked } from "./asked";
-import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
 
 /** Sources and destinations of COPY and ADD. From the second word on either may be meant. */

@@ -3,9 +3,9 @@ import { shortRepository } from "../../grammar/endOfLife";
 import { type KnownPort, ports, portsOfImage } from "../../grammar/ports";
 import { exposedPorts } from "../../model/exposedPorts";
 import { baseOf, repositoryOf } from "../baseOf";
+import type { ArgumentPlace } from "../place/place";
 import { soon } from "../soon";
 import type { Asked } from "./asked";
-import type { ArgumentPlace } from "./place";
 import type { Proposal } from "./proposal";
 import { suggestedPorts } from "./suggestedPorts";
 

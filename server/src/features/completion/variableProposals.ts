@@ -1,10 +1,10 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { instructionEntry } from "../../grammar/instructions";
 import { variableModifiers } from "../../grammar/variableModifiers";
+import type { Place } from "../place/place";
 import { escapeMarkdown, inlineCode } from "../prose/markdown";
 import { type VisibleVariable, variablesAt } from "../variablesAt";
 import type { Asked } from "./asked";
-import type { Place } from "./place";
 import type { Proposal } from "./proposal";
 
 /** Variables in scope, where a dollar sign opens one; undefined where none does. */
