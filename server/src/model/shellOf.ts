@@ -10,10 +10,18 @@ import type { Stage } from "./stages";
  * comment `# hadolint shell=…` counts like a SHELL; above the first FROM it is the default of every stage.
  */
 export function shellOf(dockerfile: Dockerfile, instruction: Instruction): readonly string[] {
+  return changeAbove(dockerfile, instruction)?.shell ?? LINUX;
+}
+
+/** Whether a SHELL above it, its stage's or inherited, says which shell that is. */
+export function isShellSet(dockerfile: Dockerfile, instruction: Instruction): boolean {
+  return changeAbove(dockerfile, instruction)?.isSet ?? false;
+}
+
+function changeAbove(dockerfile: Dockerfile, instruction: Instruction): ShellChange | undefined {
   const stage = stageOf(dockerfile, instruction);
-  if (stage === undefined) return LINUX;
-  const changes = shellsByStage(dockerfile).get(stage) ?? [];
-  return changes.findLast(({ firstLine }) => firstLine < instruction.firstLine)?.shell ?? LINUX;
+  const changes = stage && shellsByStage(dockerfile).get(stage);
+  return changes?.findLast(({ firstLine }) => firstLine < instruction.firstLine);
 }
 
 const LINUX = ["/bin/sh", "-c"];
@@ -22,6 +30,8 @@ const WINDOWS = ["cmd", "/S", "/C"];
 interface ShellChange {
   readonly firstLine: number;
   readonly shell: readonly string[];
+  /** By a SHELL, and not the default. */
+  readonly isSet: boolean;
 }
 
 /** The shells of each stage, the one that it starts with first. */
@@ -32,19 +42,19 @@ const shellsByStage = oncePer((dockerfile: Dockerfile) => {
   const asked = pragmas.findLast(({ line }) => line < firstFrom);
   // A base stage stands above the stage that is built on it, so it is known by then.
   for (const stage of dockerfile.stages) {
-    const inherited = stage.base?.stage && byStage.get(stage.base.stage)?.at(-1)?.shell;
-    const changes: ShellChange[] = [
-      { firstLine: -1, shell: inherited ?? (asked && [asked.shell]) ?? defaultShell(dockerfile, stage) },
-    ];
+    const inherited = stage.base?.stage && byStage.get(stage.base.stage)?.at(-1);
+    const unset = { shell: (asked && [asked.shell]) ?? defaultShell(dockerfile, stage), isSet: false };
+    const changes: ShellChange[] = [{ ...(inherited ?? unset), firstLine: -1 }];
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== "SHELL") continue;
       const { exec, firstLine } = instruction;
       if (exec === undefined || exec.strings.length === 0) continue;
-      changes.push({ firstLine, shell: exec.strings.map(({ value }) => value) });
+      changes.push({ firstLine, shell: exec.strings.map(({ value }) => value), isSet: true });
     }
     const nextFrom = dockerfile.stages[stage.index + 1]?.from.firstLine ?? Number.POSITIVE_INFINITY;
     for (const { line, shell } of pragmas) {
-      if (line > stage.from.firstLine && line < nextFrom) changes.push({ firstLine: line, shell: [shell] });
+      if (line > stage.from.firstLine && line < nextFrom)
+        changes.push({ firstLine: line, shell: [shell], isSet: false });
     }
     byStage.set(stage, pragmas.length > 0 ? changes.sort((a, b) => a.firstLine - b.firstLine) : changes);
   }

@@ -50,6 +50,7 @@ import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { reservedStageName } from "./reservedStageName";
 import { shellNeedsJson } from "./shellNeedsJson";
+import { shellcheck } from "./shellcheck";
 import { stageNameCasing } from "./stageNameCasing";
 import { sudo } from "./sudo";
 import { unclosedHeredoc } from "./unclosedHeredoc";
@@ -156,4 +157,5 @@ export const rules: readonly Rule[] = [
   zypperDistUpgrade,
   useraddHighUid,
   jsonArgsRecommended,
+  shellcheck,
 ];
