@@ -1,6 +1,5 @@
 import { baseName } from "./baseName";
-import { type InnerScript, innerScript } from "./innerScript";
-import type { Run } from "./logicalText";
+import { type InnerScript, innerScript, type ScriptInput } from "./innerScript";
 import { type ShellWrapper, shellWrappers } from "./shellWrappers";
 import type { FoundWord, WrittenWord } from "./writtenWord";
 
@@ -24,7 +23,10 @@ export interface CommandWords {
 }
 
 /** `input`: the heredoc that the command reads, undefined for none. */
-export function readCommandWords(written: readonly WrittenWord[], input: Run | undefined): CommandWords {
+export function readCommandWords(
+  written: readonly WrittenWord[],
+  input: ScriptInput | undefined,
+): CommandWords {
   const { at, wrappers, assignments } = unwrap(written);
   const nameWord = written[at];
   const words = written.slice(at + 1);

@@ -33,6 +33,7 @@ export function execSource(line: LogicalText, { strings }: ExecForm): ScriptSour
       shell,
       invocation,
       form: "shell",
+      writing: "json",
       logical: script,
       read: once(() => readScript(script.text, shell)),
     };
@@ -40,5 +41,5 @@ export function execSource(line: LogicalText, { strings }: ExecForm): ScriptSour
   const command = { ...found, node: undefined, start: 0, end, operatorBefore: undefined };
   const read = { ast: undefined, commands: [command], errors: [], nested: [] };
   const invocation = strings.map(({ value }) => value);
-  return { shell: undefined, invocation, form: "exec", logical, read: () => read };
+  return { shell: undefined, invocation, form: "exec", writing: "json", logical, read: () => read };
 }

@@ -1,4 +1,5 @@
 import type { Run } from "./logicalText";
+import { type Writing, writingOf } from "./scriptWriting";
 import { shellName } from "./shellName";
 import { readableShells } from "./shellWrappers";
 import type { WrittenWord } from "./writtenWord";
@@ -9,12 +10,19 @@ export interface InnerScript {
   readonly invocation: readonly string[];
   /** Where the script stands in the text around it. */
   readonly runs: readonly Run[];
+  readonly writing: Writing;
+}
+
+/** A heredoc that a command reads. */
+export interface ScriptInput {
+  readonly run: Run;
+  readonly writing: Writing;
 }
 
 export function innerScript(
   program: string,
   words: readonly WrittenWord[],
-  input: Run | undefined,
+  input: ScriptInput | undefined,
 ): InnerScript | undefined {
   const name = shellName(program);
   if (name === "su" || name === "runuser") {
@@ -36,9 +44,11 @@ export function innerScript(
   const invocation = [program, ...options];
   if (options.some((option) => /^-[A-Za-z]*c[A-Za-z]*$/.test(option))) return scriptIn(words[at], invocation);
   const readsInput = at >= words.length || options.includes("-s");
-  return readsInput && input !== undefined ? { invocation, runs: [input] } : undefined;
+  return readsInput && input !== undefined
+    ? { invocation, runs: [input.run], writing: input.writing }
+    : undefined;
 }
 
 function scriptIn(word: WrittenWord | undefined, invocation: readonly string[]): InnerScript | undefined {
-  return word && { invocation, runs: word.scriptRuns() };
+  return word && { invocation, runs: word.scriptRuns(), writing: writingOf(word) };
 }

@@ -1,6 +1,7 @@
 import { parse } from "unbash";
 import type { Run } from "./logicalText";
 import { once } from "./once";
+import type { Writing } from "./scriptWriting";
 import { type FoundCommand, type FoundError, findCommands } from "./shellCommands";
 import { shellName } from "./shellName";
 import type { ParsedScript } from "./shellSyntax";
@@ -19,6 +20,7 @@ export interface NestedScript {
   readonly invocation: readonly string[];
   /** Where its text stands in the script around it. */
   readonly runs: readonly Run[];
+  readonly writing: Writing;
   readonly read: () => ReadScript;
 }
 
@@ -34,11 +36,10 @@ export function readScript(text: string, shell: string | undefined, depth = 0): 
 function nestedIn(commands: readonly FoundCommand[], depth: number): NestedScript[] {
   return commands.flatMap(({ inner }) => {
     if (inner === undefined) return [];
-    const { invocation, runs } = inner;
+    const { invocation, runs, writing } = inner;
     const text = runs.map((run) => run.text).join("");
-    return [
-      { invocation, runs, read: once(() => readScript(text, shellName(invocation[0] ?? ""), depth + 1)) },
-    ];
+    const read = once(() => readScript(text, shellName(invocation[0] ?? ""), depth + 1));
+    return [{ invocation, runs, writing, read }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { LogicalText } from "./logicalText";
+import type { Writing } from "./scriptWriting";
 import type { Command, ParsedScript } from "./shellSyntax";
 
 /** One piece of shell that an instruction runs: its shell form, a heredoc body, the script of `sh -c`, or an exec form's command. */
@@ -12,6 +13,8 @@ export interface ShellScript {
   /** How that shell was called, its own name first: `["/bin/bash", "-o", "pipefail", "-c"]`. */
   readonly invocation: readonly string[];
   readonly form: "shell" | "exec" | "heredoc" | "nested";
+  /** How `text` is written where it stands, so that who edits it can write likewise. */
+  readonly writing: Writing;
   readonly text: string;
   /** Maps offsets of `text` to the document. */
   rangeOf(start: number, end: number): Range;

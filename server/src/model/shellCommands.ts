@@ -1,5 +1,5 @@
 import { assignmentOf, type CommandWords, type FoundAssignment, readCommandWords } from "./commandWords";
-import type { Run } from "./logicalText";
+import type { ScriptInput } from "./innerScript";
 import { type Command, childrenOf, type ParsedScript, type SyntaxNode, type SyntaxWord } from "./shellSyntax";
 import { knownValue, scriptRuns } from "./shellWords";
 import type { WrittenWord } from "./writtenWord";
@@ -97,9 +97,11 @@ function argumentOf(argument: Command["args"][number]): WrittenWord {
 }
 
 /** The heredoc that it reads, the last of several. */
-function inputOf({ redirects }: Command): Run | undefined {
+function inputOf({ redirects }: Command): ScriptInput | undefined {
   const heredoc = redirects.findLast(({ type }) => type === "HereDoc");
   if (heredoc?.type !== "HereDoc") return undefined;
-  const { text, pos, end } = heredoc.body;
-  return { text, start: pos, end };
+  const { text, pos, end, parts } = heredoc.body;
+  const isExpanded = parts?.some(({ type }) => type !== "Literal");
+  const writing = heredoc.delimiter?.quoted ? "plain" : isExpanded ? "expanded" : "mixed";
+  return { run: { text, start: pos, end }, writing };
 }

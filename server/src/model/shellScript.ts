@@ -2,6 +2,7 @@ import { derivedText, type LogicalText, movedDown, sourceOffsets } from "./logic
 import { once } from "./once";
 import { placeCommand, withOffsets } from "./placeCommand";
 import type { ReadScript } from "./readScript";
+import { type Writing, writingWithin } from "./scriptWriting";
 import type { ShellCommand, ShellScript } from "./shell";
 import { shellName } from "./shellName";
 
@@ -9,6 +10,7 @@ export interface ScriptSource {
   readonly shell: string | undefined;
   readonly invocation: readonly string[];
   readonly form: ShellScript["form"];
+  readonly writing: Writing;
   readonly logical: LogicalText;
   /** Gives the same answer each time: shared with copies elsewhere in the document. */
   readonly read: () => ReadScript;
@@ -16,7 +18,7 @@ export interface ScriptSource {
 
 /** A script at its place, read when somebody asks for more than its text. */
 export function shellScript(source: ScriptSource): ShellScript {
-  const { shell, invocation, form, logical, read } = source;
+  const { shell, invocation, form, writing, logical, read } = source;
   const nested = once(() => nestedScripts(source));
   const commands = once(() => allCommands(source, nested()));
   const rangeOf = (start: number, end: number) => logical.rangeOf(start, Math.min(end, logical.text.length));
@@ -30,6 +32,7 @@ export function shellScript(source: ScriptSource): ShellScript {
     shell,
     invocation,
     form,
+    writing,
     logical,
     text: logical.text,
     rangeOf,
@@ -53,12 +56,13 @@ export function movedSource(source: ScriptSource, lines: number): ScriptSource {
   return { ...source, logical: movedDown(source.logical, lines) };
 }
 
-function nestedScripts({ logical, read }: ScriptSource): ShellScript[] {
-  return read().nested.map(({ invocation, runs, read: readInner }) =>
+function nestedScripts({ logical, writing: around, read }: ScriptSource): ShellScript[] {
+  return read().nested.map(({ invocation, runs, writing, read: readInner }) =>
     shellScript({
       shell: shellName(invocation[0] ?? ""),
       invocation,
       form: "nested",
+      writing: writingWithin(around, writing),
       logical: derivedText(logical, runs),
       read: readInner,
     }),

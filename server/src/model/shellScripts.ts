@@ -68,7 +68,14 @@ function sourceFor(
   form: ShellScript["form"],
 ): ScriptSource {
   const shell = shellName(invocation[0] ?? "");
-  return { shell, invocation, form, logical, read: once(() => readScript(logical.text, shell)) };
+  return {
+    shell,
+    invocation,
+    form,
+    writing: "plain",
+    logical,
+    read: once(() => readScript(logical.text, shell)),
+  };
 }
 
 function healthCommand(argument: LogicalText): LogicalText | undefined {
