@@ -7,7 +7,7 @@ const levels = ["off", "hint", "information", "warning", "error"];
 
 /** The settings that the server reads, with every rule completed and documented. */
 export function lintSettings(): Record<string, SettingSchema> {
-  const { lint, format } = defaultSettings;
+  const { lint, shellcheck, format } = defaultSettings;
   const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
   return {
     "drydock.lint.enabled": {
@@ -67,6 +67,21 @@ export function lintSettings(): Record<string, SettingSchema> {
       scope: "resource",
       markdownDescription:
         "The folder of the build context for each glob of Dockerfiles, relative to the workspace folder. Without an entry it is the Dockerfile's own folder.",
+    },
+    "drydock.shellcheck.enabled": {
+      type: "boolean",
+      default: shellcheck.enabled,
+      scope: "resource",
+      markdownDescription:
+        "Let [ShellCheck](https://www.shellcheck.net) read what `RUN` executes, where that program is installed. In a workspace that is not trusted it never runs.",
+    },
+    "drydock.shellcheck.path": {
+      type: "string",
+      default: shellcheck.path,
+      scope: "machine-overridable",
+      restricted: true,
+      markdownDescription:
+        "Where the `shellcheck` program is, as an absolute path. Empty: it is looked for on `PATH`.",
     },
     "drydock.format.keywordCase": {
       type: "string",

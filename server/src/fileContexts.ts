@@ -20,8 +20,10 @@ import {
   imagesChangedNotification,
   type LocalImageInformation,
   type Settings,
+  workspaceTrustedNotification,
 } from "./protocol";
 import { rules } from "./rules";
+import { createShellCheckService, type ShellCheckService } from "./shellcheckService";
 import type { WorkspaceFolders } from "./workspaceFolders";
 
 /** What belongs to each file besides its text: settings, and what is known of the world outside. Kept until something of it changes. */
@@ -49,6 +51,8 @@ export function createFileContexts(
   let ports: Ports = { files: undefined, localImages: undefined };
   let buildContexts: BuildContexts = createBuildContexts(undefined);
   let hadolintConfigs: HadolintConfigFiles | undefined;
+  let shellcheck: ShellCheckService | undefined;
+  let mayRunPrograms = false;
   let imagesAsked = false;
   let images: readonly LocalImageInformation[] | undefined;
 
@@ -64,6 +68,10 @@ export function createFileContexts(
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (!asksForSettings()) settings = completeSettings(sent?.drydock);
+    changed();
+  });
+  connection.onNotification(workspaceTrustedNotification, () => {
+    mayRunPrograms = true;
     changed();
   });
   connection.onNotification(imagesChangedNotification, () => {
@@ -108,10 +116,17 @@ export function createFileContexts(
         runsCommands: abilitiesOf(client).commands === true,
         expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
       },
+      programs: programsFor(own),
       rulesDocumentation,
       onCrash: (rule, error) =>
         connection.console.error(`Rule ${rule.id} failed and was left out. ${String(error)}`),
     };
+  }
+
+  function programsFor({ shellcheck: { enabled, path } }: Settings): DockerfileContext["programs"] {
+    if (!enabled || !mayRunPrograms || !shellcheck) return undefined;
+    const service = shellcheck;
+    return (dockerfile) => ({ shellcheck: service.known(dockerfile, path || "shellcheck") });
   }
 
   function warn(uri: string, problems: readonly ConfigProblem[]): void {
@@ -133,6 +148,15 @@ export function createFileContexts(
       ports = opened;
       const { files, userConfigFiles = [] } = ports;
       buildContexts = createBuildContexts(files);
+      // Behind another editor there is no telling of trust: whoever sets the server up there has trusted it.
+      mayRunPrograms = isDrydock(client) ? initial?.trusted === true : initial?.trusted !== false;
+      shellcheck =
+        ports.shellcheck &&
+        createShellCheckService({
+          run: ports.shellcheck,
+          onAnswer: changed,
+          onFailure: (message) => connection.console.warn(message),
+        });
       hadolintConfigs = createHadolintConfigFiles({ files, userConfigFiles, onProblems: warn });
     },
     get canRegisterForConfiguration() {
@@ -163,6 +187,10 @@ function newConfig(workspaceFolder: string): DockerfileContext["hadolintConfig"]
 function createsFiles({ workspace }: ClientCapabilities): boolean {
   const edit = workspace?.workspaceEdit;
   return edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+}
+
+function isDrydock({ experimental }: ClientCapabilities): boolean {
+  return (experimental as { drydock?: ClientAbilities } | undefined)?.drydock !== undefined;
 }
 
 function abilitiesOf({ experimental }: ClientCapabilities): ClientAbilities {

@@ -7,6 +7,7 @@ import { clientImageDetails, clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
 import { userConfigPaths } from "./files/hadolintConfigNames";
 import { startServer } from "./server";
+import { runShellCheck } from "./shellcheckProgram";
 
 startServer(createConnection(ProposedFeatures.all), {
   name: "drydock",
@@ -14,6 +15,7 @@ startServer(createConnection(ProposedFeatures.all), {
   rulesDocumentation: pathToFileURL(join(__dirname, "../docs/rules.md")).href,
   openPorts: (connection, capabilities) => ({
     files: diskFiles(),
+    shellcheck: runShellCheck,
     userConfigFiles: userConfigPaths(
       homedir(),
       process.env["XDG_CONFIG_HOME"] ?? process.env["LOCALAPPDATA"],

@@ -1,10 +1,13 @@
 import type { ImageDetailsInformation, LocalImageInformation } from "./protocol";
+import type { RunShellCheck } from "./shellcheckProgram";
 
 /** The world outside the documents, as the server reaches it: from disk in Node, through the client in a browser, not at all in a test. */
 export interface Ports {
   readonly files: FilesPort | undefined;
   /** URIs of hadolint's configuration in the user's own folders, in the order they are looked for. */
   readonly userConfigFiles?: readonly string[];
+  /** Undefined where no program can be run. */
+  readonly shellcheck?: RunShellCheck;
   /** Undefined where nobody answers for an engine. */
   readonly localImages: (() => Promise<readonly LocalImageInformation[]>) | undefined;
   /** What an inspection of a local image tells. Left out where nobody answers for an engine. */

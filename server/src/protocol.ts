@@ -15,9 +15,14 @@ export interface ClientAbilities {
 }
 
 export interface InitializationOptions {
+  /** Whether programs may be run; Drydock's own client says no in a workspace that is not trusted. */
+  readonly trusted?: boolean;
   /** For clients that cannot be asked by workspace/configuration. */
   readonly settings?: Partial<Settings>;
 }
+
+/** Client to server: the workspace is trusted from now on. */
+export const workspaceTrustedNotification = "drydock/workspaceTrusted";
 
 /** Server to client: the engine's local images; empty where no engine answers. */
 export const localImagesRequest = "drydock/localImages";
@@ -87,6 +92,11 @@ export interface Settings {
     /** Glob of Dockerfiles to the folder of their build context, relative to the workspace folder. */
     readonly buildContext: Readonly<Record<string, string>>;
   };
+  readonly shellcheck: {
+    readonly enabled: boolean;
+    /** Empty: looked for on PATH. */
+    readonly path: string;
+  };
   readonly format: {
     readonly keywordCase: "preserve" | "upper" | "lower";
   };
@@ -103,5 +113,6 @@ export const defaultSettings: Settings = {
     strictLabels: false,
     buildContext: {},
   },
+  shellcheck: { enabled: true, path: "" },
   format: { keywordCase: "preserve" },
 };

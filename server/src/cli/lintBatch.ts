@@ -11,6 +11,7 @@ import { contextFinder } from "./diskContext";
 import type { FileReport } from "./fileReport";
 import { shownPath, standardInput } from "./findFiles";
 import { lintText } from "./lintText";
+import type { ScriptChecker } from "./scriptChecker";
 
 /** Plain data, so that it can go to another thread. */
 export interface LintBatch {
@@ -23,6 +24,8 @@ export interface LintBatch {
   readonly noFail: boolean | undefined;
   readonly fix: "no" | "write" | "dry run";
   readonly stdinFilename: string | undefined;
+  /** ShellCheck's program, where it is to be asked. */
+  readonly shellcheck: string | undefined;
 }
 
 /** Lints files one after the other, in their order. A file that can't be read gives a report with the trouble. */
@@ -32,22 +35,23 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
   const findContext = contextFinder(directory);
   const layered = new Map<DiskConfig | undefined, LintSettings>();
   const today = new Date();
+  const shellcheck = batch.shellcheck === undefined ? undefined : await checkerFor(batch.shellcheck, paths);
   const reports: FileReport[] = [];
   for (const path of paths) {
     const place = placeOf(path, batch);
     const found = await findConfig(dirname(place));
     const settings = layered.get(found) ?? layer(found, batch.settings);
     layered.set(found, settings);
-    reports.push(lintOne(path, place, found, settings));
+    reports.push(await lintOne(path, place, found, settings));
   }
   return reports;
 
-  function lintOne(
+  async function lintOne(
     path: string,
     place: string,
     found: DiskConfig | undefined,
     settings: LintSettings,
-  ): FileReport {
+  ): Promise<FileReport> {
     const shown = path === standardInput ? (batch.stdinFilename ?? path) : shownPath(path, directory);
     let text: string;
     try {
@@ -60,7 +64,8 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
       buildContext: path === standardInput ? undefined : findContext(place, dockerfile),
     });
     const failureThreshold = batch.failureThreshold ?? found?.config.failureThreshold ?? "information";
-    const report = lintText({ path: shown, text, settings, failureThreshold, fix: batch.fix, outsideOf });
+    const task = { path: shown, text, settings, failureThreshold, fix: batch.fix, outsideOf, shellcheck };
+    const report = await lintText(task);
     if (batch.fix === "write" && report.fixes && path !== standardInput)
       writeFileSync(path, report.fixes.after);
     const noFail = batch.noFail ?? found?.config.noFail ?? false;
@@ -71,6 +76,14 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
       notes: found?.notes ?? [],
     };
   }
+}
+
+async function checkerFor(program: string, paths: readonly string[]): Promise<ScriptChecker> {
+  const { scriptChecker } = await import("./scriptChecker");
+  return scriptChecker(
+    program,
+    paths.filter((path) => path !== standardInput),
+  );
 }
 
 function layer(found: DiskConfig | undefined, settings: LintSettings): LintSettings {

@@ -45,6 +45,7 @@ export async function lintCommand(words: readonly string[], process: Process): P
       noFail: options.noFail ?? environment.noFail,
       fix: options.fix,
       stdinFilename: options.stdinFilename,
+      shellcheck: options.shellcheck,
     },
     process.program,
   );

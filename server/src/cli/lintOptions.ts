@@ -19,6 +19,8 @@ export interface LintOptions {
   readonly fix: "no" | "write" | "dry run";
   /** What standard input is called, for the report and to find its configuration. */
   readonly stdinFilename: string | undefined;
+  /** The program to run on what RUN executes; undefined: none. */
+  readonly shellcheck: string | undefined;
   readonly verbose: boolean;
 }
 
@@ -42,6 +44,8 @@ const definitions = {
   rule: { type: "string", multiple: true },
   select: { type: "string", multiple: true },
   "stdin-filename": { type: "string" },
+  shellcheck: { type: "boolean" },
+  "shellcheck-path": { type: "string" },
   "strict-labels": { type: "boolean" },
   style: { type: "string", multiple: true },
   "trusted-registry": { type: "string", multiple: true },
@@ -86,6 +90,7 @@ export function readLintOptions(words: readonly string[]): LintOptions {
     noColor: values["no-color"] ?? false,
     fix: values["fix-dry-run"] ? "dry run" : values.fix ? "write" : "no",
     stdinFilename: values["stdin-filename"] ?? values["file-path-in-report"],
+    shellcheck: values["shellcheck-path"] ?? (values.shellcheck ? "shellcheck" : undefined),
     verbose: values.verbose ?? false,
   };
 }

@@ -1,8 +1,8 @@
 import type { Finding } from "../lint/finding";
 import { fixAll } from "../lint/fixAll";
-import { lintFile } from "../lint/lintFile";
+import { type LintTask, lintFile } from "../lint/lintFile";
 import type { Outside } from "../lint/outside";
-import type { Severity } from "../lint/rule";
+import type { Problem, Severity } from "../lint/rule";
 import type { LintSettings } from "../lint/settings";
 import { isAtLeast } from "../lint/threshold";
 import type { Dockerfile } from "../model/dockerfile";
@@ -18,25 +18,28 @@ export interface LintTextTask {
   readonly fix: "no" | "write" | "dry run";
   /** Asked for only where a rule may need it: listing a build context costs more than all else. */
   readonly outsideOf: (dockerfile: Dockerfile) => Outside;
+  /** What ShellCheck says of this version of the text; undefined where it is not asked. */
+  readonly shellcheck: ((dockerfile: Dockerfile) => Promise<readonly Problem[]>) | undefined;
 }
 
 /** Lints one text, after mending it where that is wanted. Reads and writes nothing itself. */
-export function lintText(task: LintTextTask): FileReport {
-  const { path, text, settings, failureThreshold, fix, outsideOf } = task;
+export async function lintText(task: LintTextTask): Promise<FileReport> {
+  const { path, text, settings, failureThreshold, fix, outsideOf, shellcheck } = task;
   const troubles = new Set<string>();
   const dockerfile = parseDockerfile(text);
   const outside = outsideOf(dockerfile);
-  const find = (version: Dockerfile): Finding[] =>
+  const find = (version: Dockerfile, programs?: LintTask["programs"]): Finding[] =>
     lintFile(version, {
       rules,
+      programs,
       settings,
       outside,
       onCrash: ({ id }, error) =>
         void troubles.add(`${path}: the rule ${id} failed and was left out: ${String(error)}`),
     });
-  const fixed = fix === "no" ? undefined : fixAll(dockerfile, find);
+  const fixed = fix === "no" ? undefined : fixAll(dockerfile, (version) => find(version));
   const judged = fixed?.count ? parseDockerfile(fixed.text) : dockerfile;
-  const findings = find(judged);
+  const findings = find(judged, shellcheck && { shellcheck: await shellcheck(judged) });
   return {
     path,
     findings: findings.map((finding) =>

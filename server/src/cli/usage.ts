@@ -26,6 +26,8 @@ What to check
                               A label that every image must carry; may be given several times
       --strict-labels         Report labels that are not required
       --disable-ignore-pragma Give comments that silence findings no effect
+      --shellcheck            Let ShellCheck, found on PATH, read what RUN executes
+      --shellcheck-path FILE  The same, with the program found here
   -c, --config FILE           Configuration in place of the nearest .hadolint.yaml
 
 What to do

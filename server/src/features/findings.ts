@@ -9,7 +9,8 @@ export function findingsOf(dockerfile: Dockerfile, file: DockerfileContext): rea
   const known = kept.get(dockerfile);
   if (known?.file === file) return known.findings;
   const { lint: settings, outside, onCrash } = file;
-  const findings = lintFile(dockerfile, { rules, settings, outside, onCrash });
+  const programs = file.programs?.(dockerfile);
+  const findings = lintFile(dockerfile, { rules, settings, outside, onCrash, programs });
   kept.set(dockerfile, { file, findings });
   return findings;
 }

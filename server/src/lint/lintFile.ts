@@ -3,7 +3,8 @@ import { checkDirective } from "./checkDirective";
 import type { Finding } from "./finding";
 import { lint, severityOf, sortedByPlace } from "./lint";
 import type { Outside } from "./outside";
-import type { Problem, Rule } from "./rule";
+import { programFindings } from "./programFindings";
+import type { Problem, Program, Rule } from "./rule";
 import { type ActiveRule, activeRules, canonicalName, isPair, type LintSettings } from "./settings";
 import { type IdleSuppression, isBuilderCheck, suppress } from "./suppression";
 
@@ -13,8 +14,8 @@ export interface LintTask {
   readonly settings: LintSettings;
   readonly outside: Outside;
   readonly onCrash: (rule: Rule, error: unknown) => void;
-  /** What a program such as ShellCheck found; treated like what the rules find. */
-  readonly further?: readonly Finding[];
+  /** What a program found in this file. */
+  readonly programs?: Readonly<Partial<Record<Program, readonly Problem[]>>> | undefined;
 }
 
 /**
@@ -30,8 +31,12 @@ export function lintFile(dockerfile: Dockerfile, task: LintTask): Finding[] {
     settings,
     experimental?.all ? "all" : experimental?.names.map(({ text }) => text),
   );
-  const all = [...lint(dockerfile, active, outside, onCrash), ...(task.further ?? [])];
-  const chosen = chooseByProblemName(all, settings);
+  const own = lint(dockerfile, active, outside, onCrash);
+  const chosen = chooseByProblemName(
+    [...own, ...programFindings(active, task.programs, own)],
+    rules,
+    settings,
+  );
   const graded = directive?.isError ? chosen.map(asBuildError) : chosen;
   if (settings.suppressions === "disregarded") return sortedByPlace([...graded]);
   const { findings, idle } = suppress(dockerfile, graded, rules, active);
@@ -86,13 +91,23 @@ function withExperimental(
  * Some rules speak under many names, one for each problem: ShellCheck's. What the settings say of such a name holds for
  * the problems that carry it.
  */
-function chooseByProblemName(findings: readonly Finding[], settings: LintSettings): readonly Finding[] {
+function chooseByProblemName(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  settings: LintSettings,
+): readonly Finding[] {
   if (findings.every(({ problem }) => !problem.aliases?.length)) return findings;
+  // Settings may have been brought to the ids of the rules that share a name with the problem.
+  const idsOf = (name: string) =>
+    rules
+      .filter(({ aliases }) => aliases.some((alias) => canonicalName(alias) === name))
+      .map(({ id }) => canonicalName(id));
   const ignored = new Set(settings.ignore.map(canonicalName));
   const said = new Map(Object.entries(settings.rules).map(([name, value]) => [canonicalName(name), value]));
   return findings.flatMap((finding) => {
     const own = new Set([finding.rule.id, ...finding.rule.aliases].map(canonicalName));
-    const names = (finding.problem.aliases ?? []).map(canonicalName).filter((name) => !own.has(name));
+    const aliases = (finding.problem.aliases ?? []).map(canonicalName).filter((name) => !own.has(name));
+    const names = aliases.flatMap((name) => [name, ...idsOf(name)]);
     const setting = names.map((name) => said.get(name)).find((value) => value !== undefined);
     const level = isPair(setting) ? setting[0] : setting;
     if (level === "off" || (level === undefined && names.some((name) => ignored.has(name)))) return [];

@@ -22,7 +22,7 @@ export type Category =
  * A rule gives `checkInstruction` where one instruction's text is enough to judge it: its findings are then kept while
  * that text stays the same. Otherwise it gives `check` and is asked about the whole file.
  */
-export type Rule = RuleFacts & (InstructionCheck | FileCheck | SuppressionCheck);
+export type Rule = RuleFacts & (InstructionCheck | FileCheck | SuppressionCheck | ProgramCheck);
 
 export interface RuleFacts {
   /** Kebab case; names the problem. */
@@ -51,12 +51,14 @@ export interface InstructionCheck {
   checkInstruction(instruction: Instruction, report: Report, about: InstructionContext): void;
   readonly check?: never;
   readonly checkSuppressions?: never;
+  readonly program?: never;
 }
 
 export interface FileCheck {
   check(dockerfile: Dockerfile, report: Report, about: FileContext): void;
   readonly checkInstruction?: never;
   readonly checkSuppressions?: never;
+  readonly program?: never;
 }
 
 /** Asked last, about the comments that silence findings, once it is known what they silenced. */
@@ -64,7 +66,18 @@ export interface SuppressionCheck {
   checkSuppressions(idle: readonly IdleSuppression[], report: Report): void;
   readonly check?: never;
   readonly checkInstruction?: never;
+  readonly program?: never;
 }
+
+/** Found by a program, whose problems are handed to the linter beside the file: it grades and silences them. */
+export interface ProgramCheck {
+  readonly program: Program;
+  readonly check?: never;
+  readonly checkInstruction?: never;
+  readonly checkSuppressions?: never;
+}
+
+export type Program = "shellcheck";
 
 /** All that an instruction's findings may depend on besides its own text. It is part of the key they are kept under. */
 export interface InstructionContext {

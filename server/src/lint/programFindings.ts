@@ -1,0 +1,35 @@
+import type { Range } from "vscode-languageserver-types";
+import type { Finding } from "./finding";
+import { severityOf } from "./lint";
+import type { Problem, Program } from "./rule";
+import type { ActiveRule } from "./settings";
+
+/** What programs found, as findings of the rules that speak for them; what our own rules found too is told once. */
+export function programFindings(
+  active: readonly ActiveRule[],
+  programs: Readonly<Partial<Record<Program, readonly Problem[]>>> | undefined,
+  own: readonly Finding[],
+): Finding[] {
+  if (!programs) return [];
+  const told = new Map<string, Range[]>();
+  for (const { rule, problem } of own) {
+    for (const name of problem.aliases ?? rule.aliases)
+      told.set(name, [...(told.get(name) ?? []), problem.range]);
+  }
+  const isTold = ({ aliases = [], range }: Problem) =>
+    aliases.some((name) => told.get(name)?.some((place) => overlaps(place, range)));
+  return active.flatMap((one) => {
+    const problems = (one.rule.program && programs[one.rule.program]) ?? [];
+    return problems
+      .filter((problem) => !isTold(problem))
+      .map((problem) => ({ rule: one.rule, severity: severityOf(one, problem), problem }));
+  });
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return !isBefore(a, b) && !isBefore(b, a);
+}
+
+function isBefore(a: Range, b: Range): boolean {
+  return a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character <= b.start.character);
+}

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { describe, test } from "node:test";
+import { lintFile } from "../../server/src/lint/lintFile";
+import { nothingOutside } from "../../server/src/lint/outside";
+import type { Problem, Rule } from "../../server/src/lint/rule";
+import { defaultLintSettings, type LintSettings } from "../../server/src/lint/settings";
+import type { ShellCheckComment } from "../../server/src/lint/shellcheckProblems";
+import { shellcheckScripts } from "../../server/src/lint/shellcheckScripts";
+import { parseDockerfile } from "../../server/src/model/parseDockerfile";
+import { rules } from "../../server/src/rules";
+import { shellcheck } from "../../server/src/rules/shellcheck";
+import { runShellCheck } from "../../server/src/shellcheckProgram";
+import { createShellCheckService } from "../../server/src/shellcheckService";
+import { readMarks } from "../support/markedText";
+
+describe("which scripts ShellCheck reads", () => {
+  reads("of RUN and of RUN in ONBUILD", "FROM a\nRUN b\nONBUILD RUN c\nCMD d", ["sh: b", "sh: c"]);
+  reads("by the stage's shell", 'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN b', ["bash: b"]);
+  reads("none of Windows", 'FROM a\nSHELL ["powershell"]\nRUN b', []);
+  reads("none in exec form", 'FROM a\nRUN ["b", "c"]', []);
+  reads(
+    "of heredocs, by their first line",
+    "FROM a\nRUN <<E\n#!/bin/bash\nb\nE\nRUN <<E\n#!/usr/bin/env python3\nc\nE",
+    ["bash: #!/bin/bash\nb\n"],
+  );
+
+  test("with the variables that they use and the Dockerfile defines", () => {
+    const scripts = shellcheckScripts(parseDockerfile("FROM a\nARG B C\nRUN echo $B ${D}"));
+    assert.deepEqual(
+      scripts.map(({ source }) => source),
+      ["read -r B\necho $B ${D}"],
+    );
+  });
+
+  function reads(name: string, text: string, expected: readonly string[]): void {
+    test(name, () => {
+      const scripts = shellcheckScripts(parseDockerfile(text));
+      assert.deepEqual(
+        scripts.map(({ dialect, script }) => `${dialect}: ${script.text}`),
+        expected,
+      );
+    });
+  }
+});
+
+describe("the service", () => {
+  const said: ShellCheckComment = {
+    ...{
+      line: 2,
+      endLine: 2,
+      column: 6,
+      endColumn: 8,
+      level: "warning",
+      code: 9999,
+      message: "Odd",
+      fix: null,
+    },
+  };
+
+  test("answers from what it knows, asks for the rest after a pause, in one process, and each script once", async () => {
+    const asked: (readonly string[])[] = [];
+    let answered: () => void = assert.fail;
+    const answer = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    const service = createShellCheckService({
+      run: async (_program, _dialect, scripts) => {
+        asked.push(scripts);
+        return scripts.map(() => [said]);
+      },
+      onAnswer: () => answered(),
+      onFailure: assert.fail,
+    });
+    const dockerfile = parseDockerfile("FROM a\nRUN echo $x\nRUN echo $y\nRUN echo $x\n");
+    assert.deepEqual(service.known(dockerfile, "shellcheck"), []);
+    await answer;
+    assert.deepEqual(
+      service.known(dockerfile, "shellcheck").map(({ range }) => range.start),
+      [1, 2, 3].map((line) => ({ line, character: 9 })),
+    );
+    service.known(parseDockerfile("# moved\nFROM a\nRUN echo $y\n", dockerfile), "shellcheck");
+    assert.deepEqual(asked, [[":\necho $x", ":\necho $y"]]);
+  });
+
+  test("a program that is not there is looked for once", async () => {
+    let times = 0;
+    const service = createShellCheckService({
+      run: async () => {
+        times++;
+        return undefined;
+      },
+      onAnswer: assert.fail,
+      onFailure: assert.fail,
+    });
+    const dockerfile = parseDockerfile("FROM a\nRUN b\n");
+    await assert.rejects(service.complete([dockerfile], "nowhere"), /no such program/);
+    service.known(dockerfile, "nowhere");
+    assert.equal(times, 1);
+  });
+
+  test("what our own rules found is told once, and settings and comments hold for ShellCheck's codes", () => {
+    const find = (text: string, problems: readonly Problem[], settings: Partial<LintSettings> = {}) =>
+      lintFile(parseDockerfile(text), {
+        rules: [own, shellcheck],
+        settings: { ...defaultLintSettings, ...settings },
+        outside: nothingOutside(),
+        onCrash: assert.fail,
+        programs: { shellcheck: problems },
+      }).map(({ rule, severity }) => `${rule.id} ${severity}`);
+    const place = { start: { line: 1, character: 4 }, end: { line: 1, character: 8 } };
+    const own: Rule = {
+      ...{ id: "own", aliases: ["SC2086"], summary: "", rationale: "", examples: [] },
+      severity: "warning",
+      category: "shell",
+      check: (_, report) => report({ range: place, message: "Own." }),
+    };
+    const other: Problem = { range: place, message: "Other.", aliases: ["SC2154"], severity: "hint" };
+    const same: Problem = { range: place, message: "Same.", aliases: ["SC2086"] };
+    const text = "FROM a\nRUN echo\n";
+    assert.deepEqual(find(text, [same, other]), ["own warning", "shellcheck hint"]);
+    assert.deepEqual(find(text, [other], { rules: { SC2154: "error" } }), [
+      "own warning",
+      "shellcheck error",
+    ]);
+    assert.deepEqual(find(text, [other], { ignore: ["SC2154"] }), ["own warning"]);
+    assert.deepEqual(find(text, [same], { rules: { own: "off" } }), []);
+    assert.deepEqual(find("# hadolint ignore=SC2154\nRUN echo\n", [other]), ["own warning"]);
+    assert.deepEqual(find(text, [other], { rules: { shellcheck: "off" } }), ["own warning"]);
+  });
+});
+
+describe("the program itself", { skip: isInstalled() ? false : "shellcheck is not installed" }, () => {
+  for (const { text } of shellcheck.examples) finds(text.split("\n")[1] ?? "", text);
+  finds("through continuation lines", "FROM a\nRUN true \\\n  && \\\n  # comment\n  echo [|$lower|]\n");
+  finds("behind characters of two code units", 'FROM a\nRUN echo "😀" [|$lower|]\n');
+  finds("behind a tab", "FROM a\nRUN\techo\t[|$lower|]\n");
+  finds("in heredocs", "FROM a\nRUN <<EOF\necho one\necho [|$lower|]\nEOF\n");
+  finds("in ONBUILD", "FROM a\nONBUILD RUN echo [|$lower|]\n");
+  finds("not what ENV defines", 'FROM a\nENV lower=1\nRUN echo "$lower"\n');
+
+  test("its fixes stand where they belong", async () => {
+    const text = "FROM a\nARG x\nRUN true && \\\n  cat $x\n";
+    const [problem] = await problemsIn(text, ["SC2086"]);
+    assert.deepEqual(
+      problem?.fix?.edits.map(({ range, newText }) => [range.start, newText]),
+      [
+        [{ line: 3, character: 6 }, '"'],
+        [{ line: 3, character: 8 }, '"'],
+      ],
+    );
+    assert.equal(problem?.fix?.unsafe, true);
+  });
+
+  function finds(name: string, marked: string): void {
+    test(`finds ${name}`, async () => {
+      const { text, ranges } = readMarks(marked);
+      const problems = await problemsIn(text, ["SC2154"]);
+      assert.deepEqual(
+        problems.map(({ range }) => range),
+        ranges,
+      );
+    });
+  }
+
+  async function problemsIn(text: string, codes: readonly string[]): Promise<Problem[]> {
+    const service = createShellCheckService({
+      run: runShellCheck,
+      onAnswer: assert.fail,
+      onFailure: assert.fail,
+    });
+    const dockerfile = parseDockerfile(text);
+    await service.complete([dockerfile], "shellcheck");
+    return service
+      .known(dockerfile, "shellcheck")
+      .filter(({ aliases }) => codes.includes(aliases?.[0] ?? ""));
+  }
+});
+
+test("a program that is not there is no error", async () => {
+  assert.equal(await runShellCheck("drydock-has-no-such-program", "sh", ["echo"]), undefined);
+});
+
+test("the rule is among the rules", () => {
+  assert.ok(rules.includes(shellcheck));
+});
+
+function isInstalled(): boolean {
+  try {
+    execFileSync("shellcheck", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    // Not on this machine.
+    return false;
+  }
+}
