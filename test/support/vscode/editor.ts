@@ -69,6 +69,18 @@ export class Editor {
     await rows.first().waitFor({ state: "hidden" });
   }
 
+  /** The same without a mouse: the arrow keys choose, Enter applies. */
+  async applyQuickFixByKeyboard(title: string): Promise<void> {
+    const titles = await this.quickFixes();
+    const place = titles.indexOf(title);
+    if (place === -1) throw new Error(`No quick fix “${title}” among: ${titles.join(", ")}`);
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    for (let row = 0; row < place; row++) await this.page.keyboard.press("ArrowDown");
+    await this.page.locator(".action-widget .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
+    await rows.first().waitFor({ state: "hidden" });
+  }
+
   /** Right-clicks into the text and chooses an entry. */
   async chooseFromMenu(entry: string): Promise<void> {
     await chooseFromContextMenu(this.page, this.area.locator(".view-line").first(), entry);

@@ -39,11 +39,15 @@ export interface OpenWorkbench extends Workbench {
   close(): Promise<void>;
 }
 
-const themes = {
-  dark: "Default Dark Modern",
-  light: "Default Light Modern",
-  "high contrast": "Default High Contrast",
-} as const;
+/** Dark and light follow what the browser says of the system, so that a picture can be taken in both. */
+function themeSettings(theme: NonNullable<WorkbenchOptions["theme"]>): Record<string, unknown> {
+  if (theme === "high contrast") return { "workbench.colorTheme": "Default High Contrast" };
+  return {
+    "window.autoDetectColorScheme": true,
+    "workbench.preferredDarkColorTheme": "Default Dark Modern",
+    "workbench.preferredLightColorTheme": "Default Light Modern",
+  };
+}
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
   const {
@@ -70,7 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 
     const server = await startVscodeServer(vscode, {
       dataFolder,
-      settings: { ...stillSettings, "workbench.colorTheme": themes[theme], ...options.settings },
+      settings: { ...stillSettings, ...themeSettings(theme), ...options.settings },
       environment: {
         HOME: home,
         DOCKER_CONFIG: dockerConfig,

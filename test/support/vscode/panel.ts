@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { linesOf } from "./linesOf";
 import type { QuickInput } from "./quickInput";
 
@@ -16,6 +16,17 @@ export class Panel {
     await rows.first().waitFor();
     const spoken = await Promise.all((await rows.all()).map((row) => row.getAttribute("aria-label")));
     return spoken.map((text) => text ?? "");
+  }
+
+  /** A problem's row, by a part of its message. */
+  problem(text: string | RegExp): Locator {
+    return this.page.locator(".markers-panel .monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Brings an output channel to the front. */
+  async showOutput(channel: string): Promise<void> {
+    await this.quickInput.command("Output: Show Output Channels...");
+    await this.quickInput.pick(channel);
   }
 
   /** The text in sight of the output channel in front. */

@@ -99,6 +99,21 @@ export class QuickInput {
     return { value: await this.input.inputValue(), message: message ?? "" };
   }
 
+  /** Waits until the box says this below its line, and gives all that it says. */
+  async message(text: string | RegExp): Promise<string> {
+    const message = this.widget.locator(".quick-input-message", { hasText: text });
+    await message.waitFor();
+    return (await message.textContent()) ?? "";
+  }
+
+  /** Takes what an input box proposes. */
+  async accept({ title }: { title: string }): Promise<string> {
+    await this.waitForTitle(title);
+    const proposed = await this.input.inputValue();
+    await this.input.press("Enter");
+    return proposed;
+  }
+
   /** Clicks a button in the title bar, e.g. "Back". */
   async button(name: string): Promise<void> {
     await this.widget.locator(`.quick-input-titlebar .action-label[aria-label="${quoted(name)}"]`).click();

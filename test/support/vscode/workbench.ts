@@ -83,6 +83,22 @@ export class Workbench {
     return path;
   }
 
+  /** The same in both themes: NAME-dark.png and NAME-light.png. What is open stays open. */
+  async screenshots(name: string): Promise<void> {
+    for (const [colorScheme, theme] of [
+      ["light", "vs"],
+      ["dark", "vs-dark"],
+    ] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.locator(`.monaco-workbench.${theme}`).waitFor();
+      // The frame after next has all colors in it.
+      await this.page.evaluate(
+        "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
+      );
+      await this.screenshot(`${name}-${colorScheme}`);
+    }
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.waitUntilReady();
