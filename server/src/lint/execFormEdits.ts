@@ -1,4 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
+import type { ExecString } from "../model/instruction";
+import type { LogicalText } from "../model/logicalText";
 import type { ShellScript, ShellWord } from "../model/shell";
 
 /** Turns the words of a command into an exec form where they stand, so that line breaks and comments between them stay. */
@@ -21,4 +23,37 @@ export function execFormOfScript({ text, rangeOf }: ShellScript): TextEdit[] {
     });
   }
   return [...edits, { range: { start: end, end }, newText: '"]' }];
+}
+
+/**
+ * Makes the strings of an exec form into a single one, a script for a shell, where they stand. `before` is written in
+ * front of it. Undefined where one holds quotes of both kinds, so that it cannot be quoted once more.
+ */
+export function scriptOfStrings(
+  line: LogicalText,
+  strings: readonly ExecString[],
+  before: { readonly strings: string; readonly script: string },
+): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const [index, { value, start, end }] of strings.entries()) {
+    const quote = strings.length === 1 ? "" : quoteFor(value);
+    if (quote === undefined) return undefined;
+    const next = strings[index + 1];
+    const opening = index === 0 ? `${before.strings}"${before.script}${quote}` : quote;
+    edits.push({ range: line.rangeOf(start, start + 1), newText: opening });
+    if (!next) edits.push({ range: line.rangeOf(end - 1, end), newText: `${quote}"` });
+    else {
+      const comma = line.text.indexOf(",", end);
+      const blank = comma + 1 === next.start ? " " : "";
+      edits.push({ range: line.rangeOf(end - 1, comma + 1), newText: `${quote}${blank}` });
+    }
+  }
+  return edits;
+}
+
+/** What holds a word together within a script that stands in a JSON string; operators and plain words need nothing. */
+function quoteFor(value: string): string | undefined {
+  if (/^(?:&&|\|\|?|;|[\d&]?>>?(?:&\d)?|<|[\w@%+=:,./~*?-]+)$/.test(value)) return "";
+  if (!/['$]/.test(value)) return "'";
+  return /["`\\]/.test(value) ? undefined : '\\"';
 }

@@ -1,5 +1,7 @@
 import type { Rule } from "../lint/rule";
+import { apkCacheLeft } from "./apkCacheLeft";
 import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
+import { aptListsLeft } from "./aptListsLeft";
 import { aptNoYes } from "./aptNoYes";
 import { aptRecommends } from "./aptRecommends";
 import { argumentCount } from "./argumentCount";
@@ -8,6 +10,7 @@ import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
+import { dnfCacheLeft } from "./dnfCacheLeft";
 import { dnfNoYes } from "./dnfNoYes";
 import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
@@ -16,6 +19,7 @@ import { duplicateStageName } from "./duplicateStageName";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
 import { endOfLifeBase } from "./endOfLifeBase";
+import { execFormNeedsShell } from "./execFormNeedsShell";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
 import { exposeInvalidFormat } from "./exposeInvalidFormat";
 import { exposeProtoCasing } from "./exposeProtoCasing";
@@ -47,6 +51,7 @@ import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
 import { noFromFirst } from "./noFromFirst";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
+import { pipCacheLeft } from "./pipCacheLeft";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { reservedStageName } from "./reservedStageName";
 import { shellcheck } from "./shellcheck";
@@ -74,7 +79,10 @@ import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
 import { uselessCommand } from "./uselessCommand";
 import { useraddHighUid } from "./useraddHighUid";
+import { yarnCacheLeft } from "./yarnCacheLeft";
+import { yumCacheLeft } from "./yumCacheLeft";
 import { yumNoYes } from "./yumNoYes";
+import { zypperCacheLeft } from "./zypperCacheLeft";
 import { zypperDistUpgrade } from "./zypperDistUpgrade";
 import { zypperNoYes } from "./zypperNoYes";
 
@@ -158,4 +166,12 @@ export const rules: readonly Rule[] = [
   useraddHighUid,
   jsonArgsRecommended,
   shellcheck,
+  execFormNeedsShell,
+  aptListsLeft,
+  apkCacheLeft,
+  pipCacheLeft,
+  yumCacheLeft,
+  dnfCacheLeft,
+  zypperCacheLeft,
+  yarnCacheLeft,
 ];
