@@ -43,6 +43,7 @@ import { invalidSignal } from "./invalidSignal";
 import { invalidStageName } from "./invalidStageName";
 import { jsonArgsRecommended } from "./jsonArgsRecommended";
 import { latestTag } from "./latestTag";
+import { maintainerDeprecated } from "./maintainerDeprecated";
 import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
@@ -53,6 +54,7 @@ import { noFromFirst } from "./noFromFirst";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { pipCacheLeft } from "./pipCacheLeft";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
+import { relativeCopyDestination } from "./relativeCopyDestination";
 import { reservedStageName } from "./reservedStageName";
 import { shellcheck } from "./shellcheck";
 import { shellNeedsJson } from "./shellNeedsJson";
@@ -79,6 +81,7 @@ import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
 import { uselessCommand } from "./uselessCommand";
 import { useraddHighUid } from "./useraddHighUid";
+import { workdirRelativePath } from "./workdirRelativePath";
 import { yarnCacheLeft } from "./yarnCacheLeft";
 import { yumCacheLeft } from "./yumCacheLeft";
 import { yumNoYes } from "./yumNoYes";
@@ -174,4 +177,7 @@ export const rules: readonly Rule[] = [
   dnfCacheLeft,
   zypperCacheLeft,
   yarnCacheLeft,
+  maintainerDeprecated,
+  workdirRelativePath,
+  relativeCopyDestination,
 ];
