@@ -3,13 +3,16 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import {
   type ImageDetailsInformation,
   type ImageDetailsParameters,
+  type InitializationOptions,
   imageDetailsRequest,
   imagesChangedNotification,
   type LocalImageInformation,
   localImagesRequest,
+  workspaceTrustedNotification,
 } from "../../../server/src/protocol";
 import type { Image, ImageDetails } from "../engine/image";
 import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
+import { registerLintCommands } from "./lintCommands";
 
 export interface LanguageClientOptions {
   readonly extensionUri: vscode.Uri;
@@ -28,11 +31,13 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
     const { LanguageClient, TransportKind } = await import("vscode-languageclient/node");
     if (ended) return;
     const module = vscode.Uri.joinPath(options.extensionUri, "dist", "server.js").fsPath;
+    const trusted = vscode.workspace.isTrusted;
+    const initializationOptions: InitializationOptions = { trusted };
     client = new LanguageClient(
       clientId,
       clientName,
       { module, transport: TransportKind.ipc },
-      clientOptions(options.log),
+      { ...clientOptions(options.log), initializationOptions },
     );
     client.registerFeature(announce({ engine: true, commands: true }));
     client.onRequest(localImagesRequest, () => answerLocalImages(options));
@@ -40,6 +45,10 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
       answerImageDetails(parameters, options),
     );
     await client.start();
+    if (vscode.workspace.isTrusted && !trusted) tellTrust();
+  };
+  const tellTrust = () => {
+    if (client?.isRunning()) void client.sendNotification(workspaceTrustedNotification);
   };
 
   const waiting = onFirstDocument(() => {
@@ -49,10 +58,15 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
     if (client?.isRunning()) void client.sendNotification(imagesChangedNotification);
   });
 
+  const trusting = vscode.workspace.onDidGrantWorkspaceTrust(tellTrust);
+  const commands = registerLintCommands(options.extensionUri);
+
   return new vscode.Disposable(() => {
     ended = true;
     waiting.dispose();
     following.dispose();
+    trusting.dispose();
+    commands.dispose();
     void client?.dispose();
   });
 }

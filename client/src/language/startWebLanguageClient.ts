@@ -7,6 +7,7 @@ import {
   readFileRequest,
 } from "../../../server/src/protocol";
 import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
+import { registerLintCommands } from "./lintCommands";
 import { listFiles } from "./listFiles";
 
 /** What a browser's extension host offers; Node's types do not know it. */
@@ -24,7 +25,7 @@ export function startWebLanguageClient(
     if (ended) return;
     const worker = new Worker(vscode.Uri.joinPath(extensionUri, "dist", "server.web.js").toString(true));
     client = new LanguageClient(clientId, clientName, clientOptions(log), worker);
-    client.registerFeature(announce({ files: true }));
+    client.registerFeature(announce({ files: true, commands: true }));
     client.onRequest(readFileRequest, ({ uri }: FileParameters) => readText(vscode.Uri.parse(uri)));
     client.onRequest(listFilesRequest, ({ uri, limit }: ListFilesParameters) =>
       listFiles(vscode.Uri.parse(uri), limit),
@@ -35,9 +36,11 @@ export function startWebLanguageClient(
   const waiting = onFirstDocument(() => {
     start().catch((error) => log.error(`The language server could not be started: ${error}`));
   });
+  const commands = registerLintCommands(extensionUri);
   return new vscode.Disposable(() => {
     ended = true;
     waiting.dispose();
+    commands.dispose();
     void client?.dispose();
   });
 }
