@@ -24,18 +24,17 @@ const node: BuildOptions = {
   external: ["vscode", "./engine.js"],
 };
 
+/** What package.json names under `bin` is started by its first line. */
+const program: BuildOptions = { ...node, banner: { js: "#!/usr/bin/env node" } };
+
 const bundles: readonly BuildOptions[] = [
-  {
-    ...node,
-    entryPoints: { extension: "client/src/extension.ts", server: "server/src/main.ts" },
-    plugins: [engineApart()],
-  },
+  { ...node, entryPoints: { extension: "client/src/extension.ts" }, plugins: [engineApart()] },
   {
     ...node,
     entryPoints: { engine: "client/src/engine/dockerode/createDockerodeEngine.ts" },
     plugins: [withoutUnusedParts()],
   },
-  { ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  { ...program, entryPoints: { server: "server/src/main.ts", cli: "server/src/cli.ts" } },
   // Apart from the few lines above it, which load it with what an earlier run compiled.
   { ...node, entryPoints: { cliProgram: "server/src/cli/program.ts" } },
   {
