@@ -114,6 +114,7 @@ export function createFileContexts(
       client: {
         createsFiles: createsFiles(client),
         runsCommands: abilitiesOf(client).commands === true,
+        hasEngine: abilitiesOf(client).engine === true,
         expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
       },
       programs: programsFor(own),

@@ -10,7 +10,7 @@ export interface ClientAbilities {
   readonly engine?: boolean;
   /** Answers the file requests: in a browser the server has no disk. */
   readonly files?: boolean;
-  /** Commands such as `drydock.images.push` exist, so problems may offer them. */
+  /** Drydock's commands exist: those of the linter and, where there is an `engine`, those such as `drydock.images.push`. */
   readonly commands?: boolean;
 }
 

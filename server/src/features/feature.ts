@@ -50,6 +50,8 @@ export interface DockerfileContext {
     readonly createsFiles: boolean;
     /** It has Drydock's own commands. */
     readonly runsCommands: boolean;
+    /** It has an engine behind it, so that commands on images and containers mean something. */
+    readonly hasEngine?: boolean;
     /** It knows the gaps of snippets. */
     readonly expandsSnippets?: boolean;
   };

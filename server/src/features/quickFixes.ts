@@ -41,17 +41,21 @@ export function quickFixes(
     .map((finding) => ({ finding, matching: matching(finding, diagnostics) }));
   const perRule = [...new Map(found.map((each) => [each.finding.rule, each])).values()];
   return [
-    ...found.flatMap(({ finding, matching }) => fixActions(finding.problem, matching, file.uri)),
+    ...found.flatMap(({ finding, matching }) => fixActions(finding.problem, matching, file)),
     ...perRule.flatMap(({ finding, matching }) => fixRuleAction(dockerfile, finding, matching, file)),
     ...perRule.flatMap(({ finding, matching }) => ignoreActions(dockerfile, finding, matching, file)),
   ];
 }
 
-function fixActions(problem: Problem, diagnostics: Diagnostic[], uri: string): CodeAction[] {
+function fixActions(
+  problem: Problem,
+  diagnostics: Diagnostic[],
+  { uri, client }: DockerfileContext,
+): CodeAction[] {
   const fixes = [...(problem.fix ? [problem.fix] : []), ...(problem.otherFixes ?? [])];
   return [
     ...fixes.map((fix, index) => fixAction(fix, index, diagnostics, uri)),
-    ...commandActions(problem, diagnostics),
+    ...(client?.runsCommands && client.hasEngine ? commandActions(problem, diagnostics) : []),
   ];
 }
 
