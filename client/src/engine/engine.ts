@@ -8,7 +8,15 @@ import type {
   FileChange,
   ProcessList,
 } from "./container";
-import type { HistoryEntry, Image, ImageDetails, PruneResult, RemovedImages, SearchResult } from "./image";
+import type {
+  HistoryEntry,
+  Image,
+  ImageDetails,
+  ImagesUsage,
+  PruneResult,
+  RemovedImages,
+  SearchResult,
+} from "./image";
 
 /**
  * The engine behind the Engine API, in our own words. Views and commands know this and nothing below it.
@@ -45,6 +53,8 @@ export interface ImagesApi {
   list(): Promise<readonly Image[]>;
   inspect(reference: string): Promise<ImageDetails>;
   history(reference: string): Promise<readonly HistoryEntry[]>;
+  /** Takes the engine some time: it adds up layers, and before API 1.42 the files of all containers besides. */
+  usage(): Promise<ImagesUsage>;
   /** Builds with BuildKit where the engine has it, else with the classic builder. A failed build rejects with BuildFailedError. */
   build(
     options: BuildOptions,

@@ -67,6 +67,16 @@ export interface PruneResult {
   readonly reclaimed: number;
 }
 
+/** The space that images take, with layers that several of them have counted once. */
+export interface ImagesUsage {
+  /** Bytes. */
+  readonly total: number;
+  /** Bytes that would be free again without the images that no container uses. */
+  readonly reclaimable: number;
+  /** Bytes that an image has in common with others, by its id. One that the engine tells nothing of is missing. */
+  readonly shared: ReadonlyMap<string, number>;
+}
+
 export interface SearchResult {
   readonly repository: string;
   readonly description: string;

@@ -92,6 +92,16 @@ export function imagesContract(current: Current): void {
       await engine.images.remove(tag);
     });
 
+    test("what an image shares with another is told apart from what only it has", async () => {
+      const { engine } = current();
+      const id = await importBase(current(), `${fresh("alone")}:1`);
+      const { total, reclaimable, shared } = await engine.images.usage();
+      assert.ok(total > 0);
+      assert.ok(reclaimable > 0 && reclaimable <= total);
+      assert.ok((shared.get(id) ?? -1) >= 0);
+      await engine.images.remove(id);
+    });
+
     test("a missing image is not found, whatever is asked of it", async () => {
       const { images } = current().engine;
       await fails(images.inspect("no/such:image"), "not-found");

@@ -1,6 +1,12 @@
 import type { ImagesApi } from "../../../client/src/engine/engine";
 import { EngineError } from "../../../client/src/engine/engineError";
-import type { ExposedPort, Image, ImageDetails } from "../../../client/src/engine/image";
+import type {
+  ExposedPort,
+  HistoryEntry,
+  Image,
+  ImageDetails,
+  ImagesUsage,
+} from "../../../client/src/engine/image";
 import { buildInMemory } from "./build";
 import { emptyConfiguration } from "./imageConfiguration";
 import { pruneImages, removeImage } from "./removeImage";
@@ -20,15 +26,23 @@ export interface ImageSeed {
   readonly command?: readonly string[];
   readonly environment?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly user?: string;
+  readonly layers?: readonly string[];
+  readonly history?: readonly HistoryEntry[];
+  readonly architecture?: string;
 }
 
 export function seedImages(state: EngineState, seeds: readonly ImageSeed[]): void {
-  for (const { tags = [], digests = [], created, size, ...configuration } of seeds) {
+  for (const seed of seeds) {
+    const { tags = [], digests = [], created, size, layers, history, architecture, ...configuration } = seed;
     storeImage(state, {
       tags: new Set(tags.map(withTag)),
       digests: new Set(digests),
       ...(created !== undefined && { created }),
       ...(size !== undefined && { size }),
+      ...(layers !== undefined && { layers }),
+      ...(history !== undefined && { history }),
+      ...(architecture !== undefined && { architecture }),
       configuration: { ...emptyConfiguration, command: ["/bin/sh"], ...configuration },
     });
   }
@@ -48,6 +62,8 @@ export function inMemoryImages(state: EngineState): ImagesApi {
         return [{ id, created, createdBy: "", size, comment, tags: [...tags] }, ...history];
       }),
 
+    usage: () => state.answer(() => imagesUsage(state)),
+
     build: (options, listener, signal) => state.answer(() => buildInMemory(state, options, listener), signal),
 
     tag: (source, target) =>
@@ -65,6 +81,22 @@ export function inMemoryImages(state: EngineState): ImagesApi {
       state.answer(() => removeImage(state, reference, force ? "forced" : "careful")),
 
     prune: (options) => state.answer(() => pruneImages(state, options)),
+  };
+}
+
+/** Images share what they share with their parents; a layer of its own is as large as the image is beyond those. */
+function imagesUsage(state: EngineState): ImagesUsage {
+  const images = [...state.images.values()];
+  const parentSize = ({ parentId }: StoredImage) => state.images.get(parentId ?? "")?.size ?? 0;
+  const own = (image: StoredImage) => image.size - parentSize(image);
+  const bytes = (some: readonly StoredImage[]) => some.reduce((sum, image) => sum + own(image), 0);
+  const parents = new Set(images.map(({ parentId }) => parentId));
+  return {
+    total: bytes(images),
+    reclaimable: bytes(images.filter((image) => containersOf(state, image).length === 0)),
+    shared: new Map(
+      images.map((image) => [image.id, parents.has(image.id) ? image.size : parentSize(image)]),
+    ),
   };
 }
 
@@ -88,7 +120,8 @@ function imageFrom(state: EngineState, image: StoredImage): Image {
 }
 
 function detailsFrom(image: StoredImage): ImageDetails {
-  const { id, tags, digests, created, size, parentId, author, comment, configuration, layers } = image;
+  const { id, tags, digests, created, size, parentId, author, comment, configuration } = image;
+  const { layers, architecture } = image;
   const details = {
     id,
     tags: [...tags],
@@ -100,7 +133,7 @@ function detailsFrom(image: StoredImage): ImageDetails {
     comment,
     ...configuration,
     layers,
-    architecture: "amd64",
+    architecture,
     operatingSystem: "linux",
     variant: undefined,
   };

@@ -95,5 +95,6 @@ function seededImage(): StoredImage {
     configuration: { ...emptyConfiguration, command: ["/bin/sh"] },
     layers: [`sha256:${newId()}`],
     history: [],
+    architecture: "amd64",
   };
 }

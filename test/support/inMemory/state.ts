@@ -40,6 +40,7 @@ export interface StoredImage {
   readonly configuration: ImageConfiguration;
   readonly layers: readonly string[];
   readonly history: readonly HistoryEntry[];
+  readonly architecture: string;
 }
 
 export interface StoredContainer {

@@ -17,6 +17,7 @@ export function storeImage(state: EngineState, parts: Partial<Omit<StoredImage, 
     configuration: emptyConfiguration,
     layers: [`sha256:${newId()}`],
     history: [],
+    architecture: "amd64",
     ...parts,
   };
   for (const other of state.images.values()) for (const tag of image.tags) other.tags.delete(tag);

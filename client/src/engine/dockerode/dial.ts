@@ -14,6 +14,15 @@ export function dial(docker: Dockerode, options: DialOptions): Promise<IncomingM
   });
 }
 
+/** The same for an answer that is read to its end: a record, a list, or a Buffer where it is neither. */
+export function dialWhole(docker: Dockerode, options: DialOptions): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    docker.modem.dial({ statusCodes: { 200: true }, ...options }, (error, answer) =>
+      error ? reject(error) : resolve(answer),
+    );
+  });
+}
+
 /** A request to turn the connection into another protocol's. The connection belongs to the caller from then on. */
 export function dialUpgrade(docker: Dockerode, options: DialOptions): Promise<Duplex> {
   return new Promise((resolve, reject) => {

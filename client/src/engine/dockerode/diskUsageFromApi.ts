@@ -1,4 +1,5 @@
 import type { DiskUsage, SpaceUsage } from "../engine";
+import type { ImagesUsage } from "../image";
 
 /** As `GET /system/df` writes it: lists of everything up to API 1.51, ready sums from 1.52 on. */
 export interface ApiDiskUsage {
@@ -11,13 +12,14 @@ export interface ApiDiskUsage {
   readonly BuildCache?:
     | readonly { readonly Size?: number; readonly InUse?: boolean; readonly Shared?: boolean }[]
     | null;
-  readonly ImageUsage?: ApiUsage;
+  readonly ImageUsage?: ApiUsage & { readonly Items?: readonly ApiImageUse[] | null };
   readonly ContainerUsage?: ApiUsage;
   readonly VolumeUsage?: ApiUsage;
   readonly BuildCacheUsage?: ApiUsage;
 }
 
 interface ApiImageUse {
+  readonly Id?: string;
   readonly Size?: number;
   readonly SharedSize?: number;
   readonly Containers?: number;
@@ -36,6 +38,16 @@ export function diskUsageFromApi(usage: ApiDiskUsage): DiskUsage {
     volumes: usageFromApi(usage.VolumeUsage) ?? volumesUsage(usage),
     buildCache: usageFromApi(usage.BuildCacheUsage) ?? buildCacheUsage(usage),
   };
+}
+
+/** -1 stands for a size that was not worked out. */
+export function imagesUsageFromApi(usage: ApiDiskUsage): ImagesUsage {
+  const { total, reclaimable } = usageFromApi(usage.ImageUsage) ?? imagesUsage(usage);
+  const images = usage.ImageUsage?.Items ?? usage.Images ?? [];
+  const shared = images.flatMap(({ Id, SharedSize = -1 }) =>
+    Id === undefined || SharedSize < 0 ? [] : [[Id, SharedSize] as const],
+  );
+  return { total, reclaimable, shared: new Map(shared) };
 }
 
 function usageFromApi(usage: ApiUsage | undefined): SpaceUsage | undefined {

@@ -5,6 +5,8 @@ import { buildImage } from "./buildImage";
 import { type Connection, quickAnswer } from "./connection";
 import type { ApiContainer } from "./containerFromApi";
 import { credentialToApi } from "./credentialToApi";
+import { dialWhole } from "./dial";
+import { type ApiDiskUsage, imagesUsageFromApi } from "./diskUsageFromApi";
 import { followTransfer, pushedDigest, transferProgressFromApi } from "./followTransfer";
 import { imageArchivesApi } from "./imageArchivesApi";
 import { type ApiImageDetails, imageDetailsFromApi } from "./imageDetailsFromApi";
@@ -49,6 +51,18 @@ export function imagesApi(connection: Connection): ImagesApi {
         const history = await docker.getImage(namePath(reference)).history();
         return listFrom<ApiHistoryEntry>(history).map(historyEntryFromApi);
       }, quickAnswer);
+    },
+
+    usage() {
+      return connection.call(async (docker) => {
+        // dockerode's own method takes no options: older engines ignore the first, and newer ones need the second.
+        const answer = await dialWhole(docker, {
+          path: "/system/df?",
+          method: "GET",
+          options: { type: "image", verbose: true },
+        });
+        return imagesUsageFromApi(recordFrom<ApiDiskUsage>(answer));
+      });
     },
 
     build(options, listener, signal) {

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diskUsageFromApi } from "../../../../client/src/engine/dockerode/diskUsageFromApi";
+import {
+  diskUsageFromApi,
+  imagesUsageFromApi,
+} from "../../../../client/src/engine/dockerode/diskUsageFromApi";
 import { eventFromApi } from "../../../../client/src/engine/dockerode/eventFromApi";
 import { statsFromApi } from "../../../../client/src/engine/dockerode/statsFromApi";
 import { versionFromApi } from "../../../../client/src/engine/dockerode/versionFromApi";
@@ -46,6 +49,16 @@ test("the sums of 29 are taken as they are", () => {
     buildCache: { count: 7, total: 700, reclaimable: 500 },
   });
   assert.equal(diskUsageFromApi({}).images.count, 0);
+});
+
+test("the bytes that images share are told by id, in either shape", () => {
+  const one = { Id: "sha256:1", Size: 700, SharedSize: 100, Containers: 1 };
+  const unknown = { Id: "sha256:2", Size: 700, SharedSize: -1 };
+  const old = imagesUsageFromApi({ LayersSize: 1000, Images: [one, unknown] });
+  assert.deepEqual(old, { total: 1000, reclaimable: 400, shared: new Map([["sha256:1", 100]]) });
+  const ImageUsage = { TotalCount: 2, TotalSize: 900, Reclaimable: 50, Items: [one, unknown] };
+  const { total, reclaimable, shared } = imagesUsageFromApi({ ImageUsage });
+  assert.deepEqual([total, reclaimable, shared.get("sha256:1"), shared.size], [900, 50, 100, 1]);
 });
 
 test("the use of the processors is a share of one core, as `docker stats` counts it", () => {
