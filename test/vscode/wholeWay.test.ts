@@ -69,7 +69,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     });
     const rows = await workbench.view("Images").rows();
     const group = rows.findIndex(({ label }) => label === repository());
-    const [id, created, size] = rows[group + 1]?.description.split(" · ") ?? [];
+    const [size, created, id] = rows[group + 1]?.description.split(" · ") ?? [];
     assert.equal(`${rows[group]?.label} ${rows[group + 1]?.label} ${id} ${size}\n`, printed);
     assert.match(created ?? "", /^(?:now|\d+ s|1 min)$/);
   });

@@ -79,11 +79,12 @@ function imageRow(subject: ImageSubject, now: number): TreeNode {
   const age = humanAge(image.created, now);
   const size = humanSize(image.size);
   const label = tagLabel(reference);
-  const facts = [id, shortAge(image.created, now), size, ...(used ? ["in use"] : [])];
+  // A narrow view cuts off the end, and of an id its beginning is enough.
+  const facts = [size, shortAge(image.created, now), ...(label === undefined ? [] : [id])];
   return {
     id: `image:${reference ?? image.id}`,
     label: label ?? id,
-    description: (label === undefined ? facts.slice(1) : facts).join(" · "),
+    description: [...facts, ...(used ? ["in use"] : [])].join(" · "),
     icon: used ? { name: "circle-filled", color: "charts.blue" } : { name: "circle-outline" },
     contextValue: `image.${image.tags.length > 0 ? "tagged" : "dangling"}.${used ? "used" : "unused"}`,
     spoken: `Image ${reference ?? `without a tag, id ${id}`}, ${size}, created ${age}, ${used ? "in use" : "not in use"}`,

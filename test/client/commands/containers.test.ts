@@ -68,7 +68,7 @@ test("removing asks first and names what is lost", async () => {
   const declined = hostWith({ containers, confirms: "never" });
   await runOn(removeContainers, declined, await subject(declined, "old"));
   assert.deepEqual(await states(declined), { old: "exited" });
-  assert.match(declined.ui.confirmations[0]?.detail ?? "", /is lost; volumes and images stay\.\nold/);
+  assert.match(declined.ui.confirmations[0]?.detail ?? "", /is lost; volumes and images stay\.$/);
 
   const agreed = hostWith({ containers });
   await runOn(removeContainers, agreed, await subject(agreed, "old"));

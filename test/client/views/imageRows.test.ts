@@ -32,7 +32,7 @@ function drawn(images: readonly Image[]): string[] {
 test("a row has the tutorial's five columns at a glance", () => {
   assert.deepEqual(drawn([image({ digests: [`alpine@${digest}`] })]), [
     "alpine | official",
-    "  latest | 9c6f07244728 · 2 wk · 5.54MB",
+    "  latest | 5.54MB · 2 wk · 9c6f07244728",
   ]);
 });
 
@@ -41,10 +41,10 @@ test("tags of one image stand in their own repositories, newest first", () => {
   const fresh = image({ id: `sha256:${"2".repeat(64)}`, tags: ["me/app:2", "localhost:5000/app:2"] });
   assert.deepEqual(drawn([old, fresh]), [
     "localhost:5000/app | local",
-    "  2 | 222222222222 · 2 wk · 5.54MB",
+    "  2 | 5.54MB · 2 wk · 222222222222",
     "me/app | local · 2 tags",
-    "  2 | 222222222222 · 2 wk · 5.54MB",
-    "  1 | 111111111111 · 2 wk · 5.54MB",
+    "  2 | 5.54MB · 2 wk · 222222222222",
+    "  1 | 5.54MB · 2 wk · 111111111111",
   ]);
 });
 
@@ -67,9 +67,9 @@ test("dangling images are gathered at the end, those pulled by digest are not am
   const byDigest = image({ tags: [], digests: [`redis@${digest}`] });
   assert.deepEqual(drawn([dangling, byDigest]), [
     "redis | official",
-    "  @dddddddddddd | 9c6f07244728 · 2 wk · 5.54MB",
+    "  @dddddddddddd | 5.54MB · 2 wk · 9c6f07244728",
     "Dangling | 1 · 5.54MB",
-    "  9c6f07244728 | 2 wk · 5.54MB",
+    "  9c6f07244728 | 5.54MB · 2 wk",
   ]);
 });
 

@@ -28,7 +28,7 @@ export function useWorkbench(options: () => WorkbenchOptions): Step {
         await work(workbench);
         broken = undefined;
       } catch (error) {
-        await workbench.screenshot(`failed: ${title}`);
+        await workbench.screenshot(`failed-${title.replace(/\W+/g, "-")}`);
         throw error;
       }
     });

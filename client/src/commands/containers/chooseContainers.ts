@@ -55,3 +55,8 @@ export function containerWords(containers: readonly Container[]): string {
   const names = containers.map(({ name }) => name);
   return names.length > 2 ? `${names.length} containers` : names.join(" and ");
 }
+
+/** A line for each, where the words for all of them do not name each. */
+export function containerLines(containers: readonly Container[]): string {
+  return containers.length > 2 ? `\n${containers.map(({ name }) => name).join("\n")}` : "";
+}

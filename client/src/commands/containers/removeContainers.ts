@@ -2,7 +2,7 @@ import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { eachOf } from "../eachOf";
-import { chooseContainers, containerWords } from "./chooseContainers";
+import { chooseContainers, containerLines, containerWords } from "./chooseContainers";
 import { removeRunningContainers } from "./removeRunningContainers";
 
 const stopped = ["created", "exited", "dead"] as const;
@@ -36,7 +36,7 @@ export const removeContainers: Command<ContainerSubject> = {
     if (containers.length === 0) return;
     const answer = await host.ui.confirm({
       message: `Remove ${containerWords(containers)}?`,
-      detail: `What was written inside is lost; volumes and images stay.\n${containers.map(({ name }) => name).join("\n")}`,
+      detail: `What was written inside is lost; volumes and images stay.${containerLines(containers)}`,
       action: "Remove",
     });
     if (answer === "declined") return;

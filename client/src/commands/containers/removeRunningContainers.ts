@@ -2,7 +2,7 @@ import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { eachOf } from "../eachOf";
-import { chooseContainers, containerWords } from "./chooseContainers";
+import { chooseContainers, containerLines, containerWords } from "./chooseContainers";
 
 const running = ["running", "restarting", "paused"] as const;
 
@@ -25,7 +25,7 @@ export const removeRunningContainers: Command<ContainerSubject> = {
     if (containers.length === 0) return;
     const answer = await host.ui.confirm({
       message: `Kill and remove ${containerWords(containers)}?`,
-      detail: `The programs get no time to end in order. What was written inside is lost; volumes and images stay. To let them end first, stop them, then remove them.\n${containers.map(({ name }) => name).join("\n")}`,
+      detail: `The programs get no time to end in order. What was written inside is lost; volumes and images stay. To let them end first, stop them, then remove them.${containerLines(containers)}`,
       action: "Kill and Remove",
     });
     if (answer === "declined") return;
