@@ -99,9 +99,7 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: definitions, allowPositionals: true, strict: true });
   } catch (error) {
-    // Its messages name the option and what is missing.
-    const told = error instanceof Error ? error.message.split(". To specify")[0] : String(error);
-    throw new UsageError(`${told}. See "drydock lint --help".`.replace("..", "."));
+    throw UsageError.fromParser(error, "drydock lint --help");
   }
 }
 

@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../../package.json";
-import type { ExitCode, Process } from "./lintCommand";
+import type { ExitCode, Process } from "./process";
 import { UsageError } from "./usageError";
 
 /** The `drydock` program. Each command is loaded when it is asked for, since starting is most of what one file takes. */
@@ -19,6 +19,10 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       case "lint": {
         const { lintCommand } = await import("./lintCommand");
         return await lintCommand(rest, here);
+      }
+      case "format": {
+        const { formatCommand } = await import("./formatCommand");
+        return await formatCommand(rest, here);
       }
       case "--version":
       case "-v":

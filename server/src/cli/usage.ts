@@ -56,3 +56,15 @@ About the rules
 Exit codes: 0 nothing found, 1 findings, 2 wrong use or a fault on the way.
 A rule answers to its id and to its names in hadolint, BuildKit and ShellCheck.
 `;
+
+export const formatUsage = `Usage: drydock format [OPTIONS] [FILES, FOLDERS, GLOBS, -]
+
+Lays Dockerfiles out without changing what they build, and names the files that it changed. Without a target, those of
+this folder and all below it that git does not ignore; "-" reads standard input and prints the result.
+
+      --check                 Change nothing; exit with 1 where a file would change
+      --keyword-case CASE     preserve (default), upper or lower
+      --indent COLUMNS        Of continuation lines (default: 4)
+      --tabs                  Indent with tabs
+  -h, --help                  Print this
+`;

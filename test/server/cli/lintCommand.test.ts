@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { inFolder } from "./runLint";
+import { inFolder } from "./inFolder";
 
 /** One warning with a safe fix, and nothing else. */
 const wrong = "FROM alpine:3.22\nEXPOSE 80/TCP\nUSER 1000\n";

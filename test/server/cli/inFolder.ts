@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type ExitCode, lintCommand } from "../../../server/src/cli/lintCommand";
+import { formatCommand } from "../../../server/src/cli/formatCommand";
+import { lintCommand } from "../../../server/src/cli/lintCommand";
+import type { ExitCode, Process } from "../../../server/src/cli/process";
 import { UsageError } from "../../../server/src/cli/usageError";
 
-export interface LintRun {
+export interface ProgramRun {
   readonly code: ExitCode;
   readonly output: string;
   readonly complaints: string;
@@ -13,7 +15,8 @@ export interface LintRun {
 export interface Folder {
   readonly path: string;
   /** `drydock lint` with these words, in this folder. */
-  lint(words: readonly string[], environment?: NodeJS.ProcessEnv): Promise<LintRun>;
+  lint(words: readonly string[], environment?: NodeJS.ProcessEnv): Promise<ProgramRun>;
+  format(words: readonly string[]): Promise<ProgramRun>;
   write(files: Readonly<Record<string, string>>): void;
 }
 
@@ -31,21 +34,27 @@ export async function inFolder(
   };
   write(files);
   try {
-    await use({ path, write, lint: (words, environment) => lintIn(path, words, environment) });
+    await use({
+      path,
+      write,
+      lint: (words, environment) => run(lintCommand, path, words, environment),
+      format: (words) => run(formatCommand, path, words),
+    });
   } finally {
     rmSync(path, { recursive: true, force: true });
   }
 }
 
-async function lintIn(
+async function run(
+  command: (words: readonly string[], process: Process) => Promise<ExitCode>,
   directory: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv = {},
-): Promise<LintRun> {
+): Promise<ProgramRun> {
   let output = "";
   let complaints = "";
   try {
-    const code = await lintCommand(words, {
+    const code = await command(words, {
       directory,
       environment,
       program: "",
