@@ -1,6 +1,7 @@
 import type { Instruction } from "./instruction";
 import { type PackageCommand, packageCommands } from "./packageCommands";
 import type { PackageManagerName } from "./packageSyntax";
+import type { ShellCommand } from "./shell";
 
 /**
  * The calls of a package manager that would ask a person. Those that read something else than the terminal, as in
@@ -13,7 +14,8 @@ export function unansweredCalls(
   asks: (call: PackageCommand) => boolean,
 ): PackageCommand[] {
   return packageCommands(instruction, shell, manager).filter(
-    (call) => call.action !== undefined && asks(call) && !readsAnswer(call) && !hasOptionsInVariable(call),
+    (call) =>
+      call.action !== undefined && asks(call) && !readsAnswer(call) && !hasOptionsInVariable(call.command),
   );
 }
 
@@ -24,8 +26,8 @@ function readsAnswer({ command }: PackageCommand): boolean {
 }
 
 /** `$APT_OPTIONS`, by what people call such variables. */
-export function hasOptionsInVariable({ command }: PackageCommand): boolean {
-  return command.words.some(
+export function hasOptionsInVariable({ words }: Pick<ShellCommand, "words">): boolean {
+  return words.some(
     ({ text, value }) => value === undefined && /^["']?\$\{?\w*(?:opt|arg|flag|param|yes)\w*\}?/i.test(text),
   );
 }

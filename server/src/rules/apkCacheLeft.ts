@@ -79,7 +79,7 @@ const habit: CacheHabit = {
     !call.options.some(({ name }) =>
       ["--no-cache", "--cache-dir", "--simulate", "-s", "--root", "-p"].includes(name),
     ) &&
-    !hasOptionsInVariable(call),
+    !hasOptionsInVariable(call.command),
   empties: ({ action, operands }) => action === "cache" && operands[0]?.value === "purge",
   emptiedBy: ["apk"],
   folders: ["/var/cache/apk", "/etc/apk/cache"],

@@ -62,5 +62,5 @@ function bringsRecommended(call: PackageCommand): boolean {
   const isChosen = call.options.some(
     ({ name, value }) => name.endsWith("install-recommends") || value?.includes("Install-Recommends"),
   );
-  return call.action === "install" && !isChosen && !hasOptionsInVariable(call);
+  return call.action === "install" && !isChosen && !hasOptionsInVariable(call.command);
 }

@@ -6,6 +6,7 @@ import { aptNoYes } from "./aptNoYes";
 import { aptRecommends } from "./aptRecommends";
 import { argumentCount } from "./argumentCount";
 import { baseLacksTool } from "./baseLacksTool";
+import { cdInRun } from "./cdInRun";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyWholeStage } from "./copyWholeStage";
@@ -63,6 +64,7 @@ import { sudo } from "./sudo";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
+import { undefinedVar } from "./undefinedVar";
 import { unknownFlag } from "./unknownFlag";
 import { unknownInstruction } from "./unknownInstruction";
 import { unpinnedApk } from "./unpinnedApk";
@@ -81,6 +83,8 @@ import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
 import { uselessCommand } from "./uselessCommand";
 import { useraddHighUid } from "./useraddHighUid";
+import { wgetAndCurl } from "./wgetAndCurl";
+import { wgetProgress } from "./wgetProgress";
 import { workdirRelativePath } from "./workdirRelativePath";
 import { yarnCacheLeft } from "./yarnCacheLeft";
 import { yumCacheLeft } from "./yumCacheLeft";
@@ -180,4 +184,8 @@ export const rules: readonly Rule[] = [
   maintainerDeprecated,
   workdirRelativePath,
   relativeCopyDestination,
+  cdInRun,
+  wgetProgress,
+  wgetAndCurl,
+  undefinedVar,
 ];

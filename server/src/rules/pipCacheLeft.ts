@@ -83,7 +83,7 @@ const habit: CacheHabit = {
   fills: (call) =>
     call.action === "install" &&
     !call.options.some(({ name }) => ["--no-cache-dir", "--cache-dir", "--dry-run"].includes(name)) &&
-    !hasOptionsInVariable(call),
+    !hasOptionsInVariable(call.command),
   empties: ({ action, operands }) => action === "cache" && operands[0]?.value === "purge",
   emptiedBy: ["pip"],
   folders: ["~/.cache/pip"],
