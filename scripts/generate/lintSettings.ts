@@ -7,7 +7,7 @@ const levels = ["off", "hint", "information", "warning", "error"];
 
 /** The settings that the server reads, with every rule completed and documented. */
 export function lintSettings(): Record<string, SettingSchema> {
-  const { lint, shellcheck, format } = defaultSettings;
+  const { lint, shellcheck, format, hints, codeLens } = defaultSettings;
   const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
   return {
     "drydock.lint.enabled": {
@@ -89,6 +89,30 @@ export function lintSettings(): Record<string, SettingSchema> {
       default: format.keywordCase,
       scope: "resource",
       markdownDescription: "The letter case that formatting gives to keywords.",
+    },
+    "drydock.hints.variables": {
+      type: "boolean",
+      default: hints.variables,
+      scope: "resource",
+      markdownDescription: "Show what a variable stands for behind each use.",
+    },
+    "drydock.hints.workingDirectory": {
+      type: "boolean",
+      default: hints.workingDirectory,
+      scope: "resource",
+      markdownDescription: "Show where a relative WORKDIR leads, and where a relative destination lies.",
+    },
+    "drydock.hints.latestTag": {
+      type: "boolean",
+      default: hints.latestTag,
+      scope: "resource",
+      markdownDescription: "Show what `latest` is on this engine.",
+    },
+    "drydock.codeLens": {
+      type: "boolean",
+      default: codeLens,
+      scope: "resource",
+      markdownDescription: "Offer to build and run above the stages of a Dockerfile.",
     },
   };
 }

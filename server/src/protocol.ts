@@ -100,6 +100,12 @@ export interface Settings {
   readonly format: {
     readonly keywordCase: "preserve" | "upper" | "lower";
   };
+  readonly hints: {
+    readonly variables: boolean;
+    readonly workingDirectory: boolean;
+    readonly latestTag: boolean;
+  };
+  readonly codeLens: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -115,4 +121,6 @@ export const defaultSettings: Settings = {
   },
   shellcheck: { enabled: true, path: "" },
   format: { keywordCase: "preserve" },
+  hints: { variables: true, workingDirectory: true, latestTag: true },
+  codeLens: true,
 };

@@ -62,6 +62,11 @@ function subjectsOf([clicked, selected]: readonly unknown[]): Subject[] {
 }
 
 function fileSubject(value: unknown): FileSubject | undefined {
-  if (!(value instanceof vscode.Uri)) return undefined;
-  return { kind: "file", path: value.scheme === "file" ? value.fsPath : undefined, uri: value.toString() };
+  if (value instanceof vscode.Uri)
+    return { kind: "file", path: value.scheme === "file" ? value.fsPath : undefined, uri: value.toString() };
+  // What the language server puts into its code lenses.
+  const { uri, target } = (value ?? {}) as { readonly uri?: unknown; readonly target?: unknown };
+  if (typeof uri !== "string") return undefined;
+  const subject = fileSubject(vscode.Uri.parse(uri));
+  return subject && { ...subject, ...(typeof target === "string" && { target }) };
 }

@@ -21,6 +21,8 @@ export interface FileSubject {
   /** The path on disk; undefined where the file lives in a virtual workspace or has never been saved. */
   readonly path: string | undefined;
   readonly uri: string;
+  /** The stage to build of a Dockerfile, where not the last one is meant. */
+  readonly target?: string;
 }
 
 /** What the engine is to be called with for this image: the tag where there is one, so that only that tag is touched. */

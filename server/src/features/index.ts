@@ -1,3 +1,4 @@
+import { codeLensesFeature } from "./codeLenses";
 import { completionFeature } from "./completion/completion";
 import { definitionFeature } from "./definition";
 import { diagnosticsFeature } from "./diagnostics";
@@ -6,12 +7,15 @@ import { documentLinksFeature } from "./documentLinks";
 import { documentSymbolsFeature } from "./documentSymbols";
 import type { Feature } from "./feature";
 import { foldingRangesFeature } from "./foldingRanges";
+import { formattingFeature } from "./formatting";
 import { hoverFeature } from "./hover/hover";
+import { inlayHintsFeature } from "./inlayHints";
 import { linkedEditingFeature } from "./linkedEditing";
 import { quickFixesFeature } from "./quickFixes";
 import { referencesFeature } from "./references";
 import { renameFeature } from "./rename";
 import { selectionRangesFeature } from "./selectionRanges";
+import { semanticTokensFeature } from "./semanticTokens/semanticTokens";
 import { signatureHelpFeature } from "./signatureHelp";
 import { workspaceSymbolsFeature } from "./workspaceSymbols";
 
@@ -30,6 +34,10 @@ export const features: readonly Feature[] = [
   selectionRangesFeature,
   signatureHelpFeature,
   workspaceSymbolsFeature,
+  semanticTokensFeature,
+  inlayHintsFeature,
+  codeLensesFeature,
+  formattingFeature,
   diagnosticsFeature,
   quickFixesFeature,
 ];

@@ -5,6 +5,7 @@ import type { LogicalText } from "../model/logicalText";
 import { oncePer } from "../model/oncePer";
 import { moveRange } from "../model/placedInstruction";
 import { withTriggers } from "../model/withTriggers";
+import { variableSpans } from "./variableSpans";
 
 /** A `$name` or `${name…}` that a shell expands when the instruction, or the container, runs. */
 export interface ShellVariable {
@@ -42,22 +43,9 @@ const namesAtZero = oncePer(({ keyword, argument, exec, heredocs }: Instruction)
   return texts.flatMap(namesIn);
 });
 
-/** Quotes and escapes are stepped over, so that `'$A'` and `\$A` are no variables. */
-const TOKEN = /\\.|'[^']*'|"|\$(\{?)([A-Za-z_]\w*)/gs;
-
 function namesIn(logical: LogicalText): Name[] {
-  if (!logical.text.includes("$")) return [];
-  const found: Name[] = [];
-  let isQuoted = false;
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(logical.text); match !== null; match = TOKEN.exec(logical.text)) {
-    const [whole, brace = "", name] = match;
-    if (whole === '"') isQuoted = !isQuoted;
-    // Within double quotes a single quote is a plain character, so what follows it is read again.
-    else if (isQuoted && whole.startsWith("'")) TOKEN.lastIndex = match.index + 1;
-    if (name === undefined) continue;
-    const start = match.index + 1 + brace.length;
-    found.push({ name, nameRange: logical.rangeOf(start, start + name.length) });
-  }
-  return found;
+  return variableSpans(logical.text).map(({ name, nameStart, nameEnd }) => ({
+    name,
+    nameRange: logical.rangeOf(nameStart, nameEnd),
+  }));
 }

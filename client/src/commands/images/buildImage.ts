@@ -55,20 +55,17 @@ export const buildImage: Command<FileSubject> = {
       });
       return;
     }
-    await build(host, answers);
+    await build(host, answers, selected?.target);
   },
 
-  equivalent({ path }) {
+  equivalent({ path, target }) {
     if (path === undefined) return undefined;
-    return buildLine({
-      dockerfile: path,
-      contextFolder: dirname(path),
-      tag: basename(dirname(path)).toLowerCase(),
-    });
+    const tag = basename(dirname(path)).toLowerCase();
+    return buildLine({ dockerfile: path, contextFolder: dirname(path), tag }, target);
   },
 };
 
-async function build(host: CommandHost, answers: BuildAnswers): Promise<void> {
+async function build(host: CommandHost, answers: BuildAnswers, target: string | undefined): Promise<void> {
   const { ui, buildProblems } = host;
   const { dockerfile, contextFolder, tag } = answers;
   const engine = await host.engine();
@@ -87,6 +84,7 @@ async function build(host: CommandHost, answers: BuildAnswers): Promise<void> {
         dockerfile,
         contextFolder,
         tags: [tag],
+        ...(target !== undefined && { target }),
         credentials: await credentialsFor(host, text),
       };
       await engine.images.build(options, (event) => log.accept(event), signal);
@@ -109,7 +107,7 @@ async function build(host: CommandHost, answers: BuildAnswers): Promise<void> {
     actions: [
       { label: "Run…", run: () => host.run("images.run", subjects) },
       { label: "Push…", run: () => host.run("images.push", subjects) },
-      copyAction(host, buildLine(answers)),
+      copyAction(host, buildLine(answers, target)),
     ],
   });
 }
@@ -126,9 +124,13 @@ async function credentialsFor(
 }
 
 /** `-f` is given only where it is not what docker would take anyway. */
-function buildLine({ dockerfile, contextFolder, tag }: BuildAnswers): DockerCommandLine {
+function buildLine(
+  { dockerfile, contextFolder, tag }: BuildAnswers,
+  target: string | undefined,
+): DockerCommandLine {
   const file = dockerfile === join(contextFolder, "Dockerfile") ? [] : ["-f", dockerfile];
-  return ["docker", "build", "-t", tag, ...file, contextFolder];
+  const stage = target === undefined ? [] : ["--target", target];
+  return ["docker", "build", "-t", tag, ...stage, ...file, contextFolder];
 }
 
 /** As the engine lists it: without a tag the image was given `latest`. */
