@@ -3,8 +3,9 @@
  * around it, or what it holds. A folder in a user's home is written `~/.cache/pip`.
  */
 export function coversFolder(path: string, folder: string): boolean {
-  const plain = path.replace(/(?<=.)\/?\**$/, "");
+  const plain = path.replace(/\/?\**$/, "");
   if (folder.startsWith("~/")) return coversInHome(plain, folder.slice(1));
+  if (!path.startsWith("/")) return false;
   return plain === folder || folder.startsWith(`${plain}/`) || plain.startsWith(`${folder}/`);
 }
 
