@@ -54,9 +54,12 @@ import { noFrom } from "./noFrom";
 import { noFromFirst } from "./noFromFirst";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { pipCacheLeft } from "./pipCacheLeft";
+import { posixShBashism } from "./posixShBashism";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { relativeCopyDestination } from "./relativeCopyDestination";
 import { reservedStageName } from "./reservedStageName";
+import { secretInRunOrCopy } from "./secretInRunOrCopy";
+import { secretsUsedInArgOrEnv } from "./secretsUsedInArgOrEnv";
 import { shellcheck } from "./shellcheck";
 import { shellNeedsJson } from "./shellNeedsJson";
 import { stageNameCasing } from "./stageNameCasing";
@@ -188,4 +191,7 @@ export const rules: readonly Rule[] = [
   wgetProgress,
   wgetAndCurl,
   undefinedVar,
+  secretsUsedInArgOrEnv,
+  posixShBashism,
+  secretInRunOrCopy,
 ];

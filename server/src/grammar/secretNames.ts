@@ -1,0 +1,96 @@
+/**
+ * Whether a variable of this name holds a secret. The words are BuildKit's (its check SecretsUsedInArgOrEnv); a last word
+ * that tells of something else, such as the file that holds the secret, makes it none, which BuildKit does not look at.
+ */
+export function isSecretName(name: string): boolean {
+  const words = name.toLowerCase().split("_");
+  const last = words.at(-1) ?? "";
+  return words.some((word) => secretWords.has(word)) && !words.includes("public") && !harmless.has(last);
+}
+
+const secretWords = new Set([
+  ...["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"],
+]);
+
+const harmless = new Set([
+  ...[
+    "algorithm",
+    "dir",
+    "directory",
+    "disabled",
+    "enabled",
+    "endpoint",
+    "expiry",
+    "file",
+    "fingerprint",
+    "header",
+  ],
+  ...[
+    "host",
+    "id",
+    "ids",
+    "length",
+    "location",
+    "method",
+    "mode",
+    "name",
+    "path",
+    "policy",
+    "port",
+    "prefix",
+  ],
+  ...[
+    "provider",
+    "required",
+    "server",
+    "servers",
+    "size",
+    "timeout",
+    "ttl",
+    "type",
+    "uri",
+    "url",
+    "user",
+    "username",
+  ],
+  ...["version"],
+]);
+
+/** Text that is a secret by its form alone: what services mark as theirs, and private keys. */
+export const secretForms: readonly { readonly form: RegExp; readonly what: string }[] = [
+  { form: /\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_\w{60,}\b/, what: "a GitHub token" },
+  { form: /\bglpat-[\w-]{20,}/, what: "a GitLab token" },
+  { form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, what: "an AWS access key" },
+  { form: /\bxox[abeoprs]-[\w-]{10,}/, what: "a Slack token" },
+  { form: /\bnpm_[A-Za-z0-9]{36}\b/, what: "an npm token" },
+  { form: /\bpypi-[\w-]{50,}/, what: "a PyPI token" },
+  { form: /\bdckr_pat_[\w-]{20,}/, what: "a Docker Hub token" },
+  { form: /\bAIza[\w-]{35}\b/, what: "a Google API key" },
+  { form: /\b[sr]k_live_[A-Za-z0-9]{20,}/, what: "a Stripe key" },
+  { form: /\bhf_[A-Za-z0-9]{34}\b/, what: "a Hugging Face token" },
+  { form: /\bsk-(?:ant-|proj-)[\w-]{30,}/, what: "an API key" },
+  { form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, what: "a private key" },
+];
+
+/** Whether a file of this path holds credentials, as far as its name tells. */
+export function isSecretFile(path: string): boolean {
+  return secretFiles.test(path.replace(/\\/g, "/").replace(/\/+$/, ""));
+}
+
+const secretFiles = new RegExp(
+  `(?:^|/)(?:${[
+    "id_(?:rsa|dsa|ecdsa|ed25519)",
+    "ssh_host_\\w+_key",
+    "\\.ssh",
+    "\\.netrc|_netrc",
+    "\\.pypirc",
+    "\\.git-credentials",
+    "\\.aws(?:/credentials)?",
+    "\\.docker/config\\.json",
+    "\\.kube/config|kubeconfig",
+    "\\.env(?:\\.(?:local|prod|production))?",
+    "credentials\\.json|service-account\\.json",
+    "(?:server|tls|private|privkey|private-key)\\.(?:key|pem)|privkey",
+    "[^/]+\\.(?:p12|pfx)",
+  ].join("|")})$`,
+);

@@ -1,0 +1,87 @@
+import { isSecretName } from "../grammar/secretNames";
+import { wholeLines } from "../lint/lineEdits";
+import type { Fix, Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
+import { mountsOf } from "../model/mounts";
+import { type Pair, pairs } from "../model/pairs";
+import { stageOf } from "../model/stageOf";
+import { usesShellVariable } from "../model/usesShellVariable";
+
+export const secretsUsedInArgOrEnv: Rule = {
+  id: "secrets-used-in-arg-or-env",
+  aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
+  severity: "warning",
+  category: "security",
+  summary: "A secret is passed by ARG or ENV, so everyone who has the image can read it.",
+  rationale:
+    "Values of ENV are part of the image, and those of ARG stand in its history: `docker history` and `docker inspect` show them. A secret mount lends a secret to one RUN and leaves nothing behind. What the program needs when it runs is given to the container, with `docker run --env-file`.",
+  examples: [
+    { text: "FROM node:24\nENV [|API_KEY|]=abc123\n" },
+    { text: "FROM node:24\nENV PUBLIC_KEY=abc API_KEY_FILE=/run/secrets/key KEYBOARD=us AUTH=false\n" },
+    {
+      text: "FROM node:24\nARG [|NPM_TOKEN|]\nRUN npm config set token $NPM_TOKEN\n",
+      fixed:
+        "FROM node:24\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set token $NPM_TOKEN\n",
+    },
+    {
+      text: "FROM node:24\nARG VERSION=1 [|DB_PASSWORD|]=${VERSION}\nENV [|TOKEN|] hunter 2\nENV PASSWORD=\nARG [|PASSWORD|]=\n",
+    },
+    {
+      text: 'FROM node:24\nARG [|TOKEN|]\nRUN echo hello\nRUN --network=none echo "${TOKEN}" \\\n  && true\n',
+      fixed:
+        'FROM node:24\nRUN echo hello\nRUN --mount=type=secret,id=TOKEN,env=TOKEN --network=none echo "${TOKEN}" \\\n  && true\n',
+    },
+    { text: "FROM node:24\nENV GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\nONBUILD ARG [|TOKEN|]\n" },
+  ],
+
+  check(dockerfile, report) {
+    for (const outer of dockerfile.instructions) {
+      const instruction = outer.trigger ?? outer;
+      const { keyword } = instruction;
+      if (keyword !== "ARG" && keyword !== "ENV") continue;
+      for (const pair of pairs(instruction)) {
+        if (!isSecretName(pair.name) || isHarmless(pair, keyword)) continue;
+        const fix =
+          keyword === "ARG" && instruction === outer ? secretMount(pair, outer, dockerfile) : undefined;
+        report({ range: pair.nameRange, message: messageFor(pair.name, keyword), ...(fix && { fix }) });
+      }
+    }
+  },
+};
+
+/** A switch, a number and a key's fingerprint are no secrets, and an empty ENV waits for the container's. */
+function isHarmless({ name, value, separator }: Pair, keyword: "ARG" | "ENV"): boolean {
+  // An ARG is there to be given with the build, whatever its default.
+  if (value === undefined || value === "") return keyword === "ENV" && separator !== "none";
+  if (/^(?:true|false|yes|no|on|off|none|disabled|enabled|\d{1,5})$/i.test(value)) return true;
+  return /gpg|pgp|release/i.test(name) && /^(?:0x)?[0-9A-F\s]{8,}$/i.test(value);
+}
+
+function messageFor(name: string, keyword: string): string {
+  return keyword === "ARG"
+    ? `The value of ${name} can be read in the image's history. Take a secret mount: RUN --mount=type=secret,id=${name},env=${name} … with "docker build --secret id=${name}".`
+    : `The value of ${name} is part of the image, and everyone who has the image can read it. Leave it out, and give it to the container: docker run -e ${name}=….`;
+}
+
+/** For an ARG that nothing but RUN uses: lends the secret to those, and takes the ARG away. */
+function secretMount({ name }: Pair, argument: Instruction, dockerfile: Dockerfile): Fix | undefined {
+  const stage = stageOf(dockerfile, argument);
+  if (!stage || pairs(argument).length > 1) return undefined;
+  if (dockerfile.variableUses.some((use) => use.name === name)) return undefined;
+  const users = stage.instructions.filter(
+    (instruction) =>
+      instruction.firstLine > argument.firstLine && usesShellVariable(instruction, name, dockerfile),
+  );
+  const isGiven = users.some((run) => mountsOf(run).some(({ type }) => type === "secret"));
+  if (users.length === 0 || isGiven || users.some(({ keyword }) => keyword !== "RUN")) return undefined;
+  const mounts = users.map(({ keywordRange: { end } }) => ({
+    range: { start: end, end },
+    newText: ` --mount=type=secret,id=${name},env=${name}`,
+  }));
+  return {
+    title: "Take a secret mount",
+    edits: [{ range: wholeLines(argument, dockerfile), newText: "" }, ...mounts],
+    unsafe: true,
+  };
+}
