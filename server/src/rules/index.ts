@@ -43,6 +43,7 @@ import { invalidReference } from "./invalidReference";
 import { invalidSignal } from "./invalidSignal";
 import { invalidStageName } from "./invalidStageName";
 import { jsonArgsRecommended } from "./jsonArgsRecommended";
+import { lastUserRoot } from "./lastUserRoot";
 import { latestTag } from "./latestTag";
 import { maintainerDeprecated } from "./maintainerDeprecated";
 import { misplacedDirective } from "./misplacedDirective";
@@ -52,6 +53,7 @@ import { multipleInstructionsDisallowed } from "./multipleInstructionsDisallowed
 import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
 import { noFromFirst } from "./noFromFirst";
+import { nonNumericUser } from "./nonNumericUser";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { pipCacheLeft } from "./pipCacheLeft";
 import { posixShBashism } from "./posixShBashism";
@@ -194,4 +196,6 @@ export const rules: readonly Rule[] = [
   secretsUsedInArgOrEnv,
   posixShBashism,
   secretInRunOrCopy,
+  lastUserRoot,
+  nonNumericUser,
 ];
