@@ -3,6 +3,8 @@ import {
   type Connection,
   DiagnosticRefreshRequest,
   type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
 } from "vscode-languageserver";
 import { completeSettings } from "./completeSettings";
 import type { DockerfileContext } from "./features/feature";
@@ -136,9 +138,9 @@ export function createFileContexts(
     const [first] = problems;
     if (!first) return;
     const name = uri.slice(uri.lastIndexOf("/") + 1);
-    connection.window.showWarningMessage(
-      `${name}, line ${first.line + 1}: ${first.message} Drydock goes on without what it could not read.`,
-    );
+    const message = `${name}, line ${first.line + 1}: ${first.message} Drydock goes on without what it could not read.`;
+    // A notification: nobody waits for an answer, which a client that is closing would owe.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 
   return {

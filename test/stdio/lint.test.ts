@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,6 +19,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { workspaceTrustedNotification } from "../../server/src/protocol";
 import { type StdioClient, startStdioClient } from "../support/stdioClient";
 
 /** What VS Code says of itself, as far as the linter asks. */
@@ -217,6 +219,43 @@ describe("the linter in an editor with a workspace", () => {
     return TextDocument.applyEdits(TextDocument.create("", "", 0, text), edits);
   }
 });
+
+describe("ShellCheck", { skip: isInstalled() ? false : "shellcheck is not installed" }, () => {
+  const text = "FROM alpine:3.22\nRUN echo $lower\n";
+  const codesIn = async (client: StdioClient) =>
+    (await client.pullDiagnostics("untitled:Dockerfile")).flatMap(({ data }) => data?.aliases ?? []);
+
+  test("is asked in the background", async () => {
+    const client = await startStdioClient();
+    await client.open("untitled:Dockerfile", text);
+    await until(async () => (await codesIn(client)).includes("SC2154"));
+    await client.close();
+  });
+
+  test("never runs in a workspace that is not trusted, and does once it is", async () => {
+    const client = await startStdioClient({
+      capabilities: editor,
+      initializationOptions: { trusted: false },
+    });
+    await client.open("untitled:Dockerfile", text);
+    await codesIn(client);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    assert.ok(!(await codesIn(client)).includes("SC2154"));
+    await client.connection.sendNotification(workspaceTrustedNotification);
+    await until(async () => (await codesIn(client)).includes("SC2154"));
+    await client.close();
+  });
+});
+
+function isInstalled(): boolean {
+  try {
+    execFileSync("shellcheck", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    // Not on this machine.
+    return false;
+  }
+}
 
 /** Changes on disk are heeded after a pause, so a test has to look more than once. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
