@@ -5,6 +5,7 @@ import { buildkitSteps } from "../build/buildkitSteps";
 import { classicSteps } from "../build/classicSteps";
 import { BuildFailedError } from "../buildFailedError";
 import { EngineError } from "../engineError";
+import { builderOf } from "./builderOf";
 import { startBuildkitBuild } from "./buildkitBuild";
 import { buildQuery } from "./buildQuery";
 import type { BuildAnswer, BuildRequest } from "./buildRequest";
@@ -14,7 +15,7 @@ import { jsonLines } from "./jsonLines";
 import { registryErrorKind } from "./registryErrorKind";
 
 /**
- * Builds an image with BuildKit where the engine prefers it, else with the classic builder; `options.builder` asks
+ * Builds an image with BuildKit where the engine has it, else with the classic builder; `options.builder` asks
  * for one of them. Rejects with BuildFailedError when the build ran and failed, and with an EngineError or one of
  * docker-modem's errors when it could not run to its end. Whatever happens, it settles and leaves nothing open.
  */
@@ -34,7 +35,7 @@ export async function buildImage(
     signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal,
   };
   try {
-    const builder = options.builder ?? (await preferredBuilder(docker, request.signal));
+    const builder = options.builder ?? (await builderOfEngine(docker, request.signal));
     listener({ type: "builder", builder });
     const steps = builder === "buildkit" ? buildkitSteps(listener) : classicSteps(listener);
     const start = builder === "buildkit" ? startBuildkitBuild : startClassicBuild;
@@ -44,11 +45,10 @@ export async function buildImage(
   }
 }
 
-/** What an engine says to `docker build` of its preference; Podman and Windows leave it out or say 1. */
-async function preferredBuilder(docker: Dockerode, signal: AbortSignal): Promise<"buildkit" | "classic"> {
+async function builderOfEngine(docker: Dockerode, signal: AbortSignal): Promise<"buildkit" | "classic"> {
   const answer = await dial(docker, { path: "/_ping", method: "GET", abortSignal: signal });
   answer.resume();
-  return answer.headers["builder-version"] === "2" ? "buildkit" : "classic";
+  return builderOf(answer.headers);
 }
 
 async function result(
