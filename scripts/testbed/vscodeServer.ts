@@ -18,6 +18,8 @@ export interface VscodeServerOptions {
   environment?: NodeJS.ProcessEnv;
   /** Lets a page start tests inside the extension host. It refuses modal dialogs and hides notifications. */
   extensionTests?: "allowed";
+  /** Whether the editor asks if a workspace is to be trusted; otherwise all are. */
+  workspaceTrust?: "asked";
 }
 
 /** VS Code for the browser, on 127.0.0.1. */
@@ -34,7 +36,14 @@ export interface VscodeServer {
 
 export async function startVscodeServer(
   vscode: VscodeInstallation,
-  { dataFolder, port = 0, settings = quietSettings, environment, extensionTests }: VscodeServerOptions,
+  {
+    dataFolder,
+    port = 0,
+    settings = quietSettings,
+    environment,
+    extensionTests,
+    workspaceTrust,
+  }: VscodeServerOptions,
 ): Promise<VscodeServer> {
   const userFolder = join(dataFolder, "data", "User");
   mkdirSync(userFolder, { recursive: true });
@@ -47,7 +56,8 @@ export async function startVscodeServer(
   const args = [
     ...["--host", "127.0.0.1", "--port", "0", "--connection-token-file", tokenFile],
     ...["--server-data-dir", dataFolder, "--accept-server-license-terms", "--telemetry-level", "off"],
-    ...["--disable-workspace-trust", "--disable-experiments", "--force-disable-user-env"],
+    ...["--disable-experiments", "--force-disable-user-env"],
+    ...(workspaceTrust === undefined ? ["--disable-workspace-trust"] : []),
     ...(extensionTests === undefined ? [] : ["--enable-smoke-test-driver"]),
   ];
   const logFile = join(dataFolder, "server.log");

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "../../../scripts/testbed/atExit";
@@ -6,7 +6,7 @@ import { packagedExtension } from "../../../scripts/testbed/packagedExtension";
 import { cacheFolder, sampleFolder } from "../../../scripts/testbed/projectFolders";
 import { stillSettings } from "../../../scripts/testbed/quietSettings";
 import { Teardown } from "../../../scripts/testbed/teardown";
-import { ensureVscode } from "../../../scripts/testbed/vscodeInstallation";
+import { ensureVscode, type VscodeInstallation } from "../../../scripts/testbed/vscodeInstallation";
 import {
   installExtension,
   startVscodeServer,
@@ -25,6 +25,10 @@ export interface WorkbenchOptions {
   /** The extension to install; the packaged Drydock by default. */
   vsix?: string;
   size?: { width: number; height: number };
+  /** Whether the editor asks if the workspace is to be trusted. */
+  trust?: "asked";
+  /** Root may use every socket; with these rights the modes of files hold for it as they do for a person. */
+  rights?: "of a person";
 }
 
 /** A VS Code with the packaged extension in it, all its state in a fresh folder. */
@@ -72,8 +76,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     const dataFolder = join(folder, "data");
     await installExtension(vscode, dataFolder, vsix);
 
-    const server = await startVscodeServer(vscode, {
+    const runnable = options.rights === undefined ? vscode : withoutOverride(vscode, folder);
+    const server = await startVscodeServer(runnable, {
       dataFolder,
+      ...(options.trust && { workspaceTrust: options.trust }),
       settings: { ...stillSettings, ...themeSettings(theme), ...options.settings },
       environment: {
         HOME: home,
@@ -106,6 +112,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     await teardown.run();
     throw error;
   }
+}
+
+/** The same VS Code, run without the capabilities that let root pass by a file's mode. */
+function withoutOverride(vscode: VscodeInstallation, folder: string): VscodeInstallation {
+  const node = join(folder, "node");
+  const setpriv = "setpriv --bounding-set=-dac_override,-dac_read_search";
+  writeFileSync(node, `#!/bin/sh\nexec ${setpriv} '${vscode.node}' "$@"\n`, { mode: 0o755 });
+  return { ...vscode, node };
 }
 
 /** Nothing of the machine's own engine may leak into a test. A socket that isn't there means: no engine. */

@@ -84,6 +84,11 @@ export class TreeView {
     return (await this.pane.allInnerTexts()).join("\n");
   }
 
+  /** Waits until the view says this where its rows would be. */
+  async says(text: string, { seconds = 15 }: { seconds?: number } = {}): Promise<void> {
+    await this.pane.locator(".welcome-view-content", { hasText: text }).waitFor({ timeout: seconds * 1000 });
+  }
+
   async welcomeButton(label: string): Promise<void> {
     await this.pane.locator(".monaco-button", { hasText: label }).click();
   }
