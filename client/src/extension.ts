@@ -3,6 +3,7 @@ import { commands } from "./commands";
 import type { CommandHost } from "./commands/commandHost";
 import { equivalentsOf } from "./commands/equivalents";
 import { createCredentialStore } from "./engine/credentials/credentialStore";
+import { registerImageDrop } from "./host/imageDrop";
 import { openLiveEngine } from "./host/liveEngine";
 import { registerCommands, runCommand } from "./host/registerCommands";
 import { createBuildProblems } from "./host/vscodeBuildProblems";
@@ -17,7 +18,8 @@ import { createVscodeUi } from "./ui/vscodeUi";
 /** Puts the parts together. Nothing heavy is loaded here: the engine's code waits for its first call. */
 export function activate({ subscriptions, workspaceState, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Drydock", { log: true });
-  const live = openLiveEngine((line) => log.info(line));
+  const memory = createMemory(workspaceState);
+  const live = openLiveEngine((line) => log.info(line), memory);
   const fail = (error: unknown, doing: string) =>
     reportFailure(error, {
       ui,
@@ -34,9 +36,10 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
     credentials: createCredentialStore(),
     workspace: createVscodeWorkspace(),
     machine: createMachine(live.endpoint),
-    memory: createMemory(workspaceState),
+    memory,
     preferences: createPreferences(),
     buildProblems: createBuildProblems(subscriptions),
+    imagesView: { ...live.imagesView, showTable: () => undefined },
     reportFailure: fail,
     refresh: live.refresh,
     equivalents: (subject) => equivalentsOf(commands, subject),
@@ -49,6 +52,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
   subscriptions.push(
     log,
     live,
+    registerImageDrop(),
     registerCommands({ commands, host, focusedSelection: live.focusedSelection }),
     startLanguageClient({
       extensionUri,

@@ -9,6 +9,7 @@ import { equivalentsOf } from "../../client/src/commands/equivalents";
 import type { RegistryCredential } from "../../client/src/engine/build";
 import type { Subject } from "../../client/src/selection/subject";
 import { messageOf } from "../../client/src/ui/reportFailure";
+import { readArrangement } from "../../client/src/views/imageArrangement";
 import { createInMemoryEngine, type InMemoryEngine, type InMemoryEngineOptions } from "./inMemoryEngine";
 import { createInMemoryUi, type InMemoryUi, type InMemoryUiOptions } from "./inMemoryUi";
 
@@ -102,6 +103,14 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
     buildProblems: {
       clear: (dockerfile) => void problems.delete(dockerfile),
       show: (problem) => void problems.set(problem.dockerfile, problem),
+    },
+    imagesView: {
+      arrangement: () => readArrangement(remembered.get("images.arrangement")),
+      async arrange(change) {
+        const arrangement = { ...readArrangement(remembered.get("images.arrangement")), ...change };
+        remembered.set("images.arrangement", JSON.stringify(arrangement));
+      },
+      showTable: () => void started.push({ id: "images.showTable", selected: [] }),
     },
     reportFailure: (error) =>
       ui.report({ severity: "error", message: messageOf(error, "the test's engine") }),

@@ -10,4 +10,6 @@ export type MemoryKey =
   | `build.contextFolder:${string}`
   /** By the image's repository. */
   | `run.ports:${string}`
-  | "registry.user";
+  | "registry.user"
+  /** As JSON. */
+  | "images.arrangement";

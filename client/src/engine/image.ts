@@ -37,6 +37,9 @@ export interface ImageDetails extends Omit<Image, "containerIds"> {
   readonly raw: unknown;
 }
 
+/** What never changes about an image, and no list tells. */
+export type ImageFacts = Pick<ImageDetails, "operatingSystem" | "architecture" | "variant" | "layers">;
+
 export interface ExposedPort {
   readonly port: number;
   readonly protocol: PortProtocol;

@@ -62,6 +62,11 @@ export const dockerHub = "docker.io";
 /** Docker Hub's key in the config file, kept from the days of its first API. */
 export const dockerHubServer = "https://index.docker.io/v1/";
 
+/** The registry that a reference's name begins with, or Docker Hub where it begins with none. For any text. */
+export function domainOf(reference: string): string {
+  return splitRepository(splitReference(reference).repository).domain;
+}
+
 /** `latest` where neither a tag nor a digest is given: what `docker pull` takes. */
 export function withDefaultTag(reference: Reference): Reference {
   return reference.tag === undefined && reference.digest === undefined

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { ImagesView } from "../commands/imagesView";
+import type { Memory } from "../commands/memory";
 import { dockerConfigFolder } from "../engine/dockerConfig/dockerConfigFolder";
 import type { Endpoint } from "../engine/endpoint";
 import { formatEndpoint } from "../engine/endpoint/parseEndpoint";
@@ -11,6 +13,7 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
+import { createLiveImages, type LiveImages } from "./liveImages";
 import { createLiveViews, type LiveViews } from "./liveViews";
 
 /** The engine with the views that show it. */
@@ -21,6 +24,7 @@ export interface LiveEngine extends vscode.Disposable {
   where(): string;
   refresh(): void;
   focusedSelection(): readonly Subject[];
+  readonly imagesView: Pick<ImagesView, "arrangement" | "arrange">;
   /** Told whenever images came or went. */
   readonly onImagesChanged: vscode.Event<void>;
 }
@@ -28,7 +32,7 @@ export interface LiveEngine extends vscode.Disposable {
 const everything: ReadonlySet<ChangedObject> = new Set(["images", "containers"]);
 
 /** Follows the engine that docker's command line would use. Until the workspace is trusted nothing is connected to. */
-export function openLiveEngine(log: (line: string) => void): LiveEngine {
+export function openLiveEngine(log: (line: string) => void, memory: Memory): LiveEngine {
   const imagesChanged = new vscode.EventEmitter<void>();
   const resolve = async () => (await resolveEndpoint()).endpoint;
 
@@ -48,7 +52,8 @@ export function openLiveEngine(log: (line: string) => void): LiveEngine {
     },
     log,
   });
-  const views: LiveViews = createLiveViews(session);
+  const images: LiveImages = createLiveImages(session, memory, log);
+  const views: LiveViews = createLiveViews(session, images);
 
   const showState = async (state: EngineState) => {
     // The rows come first: else “no images yet” would flash up before they are listed.
@@ -59,7 +64,13 @@ export function openLiveEngine(log: (line: string) => void): LiveEngine {
   };
 
   const start = () => views.start();
-  const disposables: vscode.Disposable[] = [session, views, imagesChanged, ...watchDockerConfig(session)];
+  const disposables: vscode.Disposable[] = [
+    session,
+    views,
+    images,
+    imagesChanged,
+    ...watchDockerConfig(session),
+  ];
   if (vscode.workspace.isTrusted) start();
   else {
     void setContext("untrusted");
@@ -79,6 +90,7 @@ export function openLiveEngine(log: (line: string) => void): LiveEngine {
     },
     focusedSelection: () => views.focusedSelection(),
     onImagesChanged: imagesChanged.event,
+    imagesView: images,
     dispose: () => vscode.Disposable.from(...disposables).dispose(),
   };
 }

@@ -8,7 +8,7 @@ export type ContextValue = ImageContextValue | ContainerContextValue | GroupCont
 
 export type ImageContextValue = `image.${"tagged" | "dangling"}.${"used" | "unused"}`;
 export type ContainerContextValue = `container.${ContainerState}.${"published" | "unpublished"}`;
-export type GroupContextValue = "repository" | "dangling";
+export type GroupContextValue = "repository" | "dangling" | "registry" | "imageAge" | "imageUse";
 
 export const imageRows: readonly ImageContextValue[] = [
   "image.tagged.used",

@@ -25,6 +25,13 @@ export interface FileSubject {
   readonly target?: string;
 }
 
+/** One for each tag; for an image that was pulled by digest, one for each of those; else one without a reference. */
+export function imageSubjects(image: Image): ImageSubject[] {
+  const references = image.tags.length > 0 ? image.tags : image.digests;
+  if (references.length === 0) return [{ kind: "image", image, reference: undefined }];
+  return references.map((reference) => ({ kind: "image", image, reference }));
+}
+
 /** What the engine is to be called with for this image: the tag where there is one, so that only that tag is touched. */
 export function nameOfImage({ reference, image }: ImageSubject): string {
   return reference ?? image.id;

@@ -1,4 +1,4 @@
-import type { ImageSubject } from "../selection/subject";
+import type { Image } from "../engine/image";
 
 /** Where a repository's images come from, as far as its name and digests tell. */
 export type ImageOrigin = "official" | "user" | "registry" | "local";
@@ -29,9 +29,9 @@ export const originWords: Readonly<
 };
 
 /** A digest of the same repository is known only after a pull or a push; without one the image was made here. */
-export function imageOrigin(repository: string, subjects: readonly ImageSubject[]): ImageOrigin {
+export function imageOrigin(repository: string, images: readonly Pick<Image, "digests">[]): ImageOrigin {
   const prefix = `${repository}@`;
-  const known = subjects.some(({ image }) => image.digests.some((digest) => digest.startsWith(prefix)));
+  const known = images.some(({ digests }) => digests.some((digest) => digest.startsWith(prefix)));
   if (!known) return "local";
   const slash = repository.indexOf("/");
   if (slash === -1) return "official";

@@ -9,19 +9,27 @@ export interface TreeView extends vscode.Disposable {
   update(rows: readonly TreeNode[]): void;
   /** The text beside the view's title. */
   describe(text: string): void;
+  /** A line above the rows, and in their place where there are none. Empty for no line. */
+  note(text: string): void;
   selection(): readonly Subject[];
   isVisible(): boolean;
   readonly onVisibility: vscode.Event<unknown>;
   readonly onSelection: vscode.Event<unknown>;
 }
 
-export function createTreeView(id: string): TreeView {
+export interface TreeViewOptions {
+  /** What rows that are dragged out of the view are elsewhere, by mime type. */
+  readonly dragged?: (subjects: readonly Subject[]) => Readonly<Record<string, string>>;
+}
+
+export function createTreeView(id: string, { dragged }: TreeViewOptions = {}): TreeView {
   const model = createTreeModel();
   const changed = new vscode.EventEmitter<TreeElement[] | undefined>();
 
   const view = vscode.window.createTreeView<TreeElement>(id, {
     canSelectMany: true,
     showCollapseAll: true,
+    ...(dragged && { dragAndDropController: dragOnly(dragged) }),
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (element) => [...model.childrenOf(element)],
@@ -42,6 +50,10 @@ export function createTreeView(id: string): TreeView {
     },
     describe(text) {
       view.description = text;
+    },
+    note(text) {
+      // The editor draws no line only where the text is undefined, which its types do not say.
+      (view as { message: string | undefined }).message = text === "" ? undefined : text;
     },
     selection: () => view.selection.flatMap(({ node }) => node.subject ?? []),
     isVisible: () => view.visible,
@@ -71,6 +83,20 @@ function treeItem(node: TreeNode): vscode.TreeItem {
   if (node.contextValue) item.contextValue = node.contextValue;
   item.accessibilityInformation = { label: node.spoken };
   return item;
+}
+
+/** Rows can be dragged out; nothing is dropped in. */
+function dragOnly(
+  dragged: NonNullable<TreeViewOptions["dragged"]>,
+): vscode.TreeDragAndDropController<TreeElement> {
+  return {
+    dragMimeTypes: [],
+    dropMimeTypes: [],
+    handleDrag(elements, transfer) {
+      const data = dragged(elements.flatMap(({ node }) => node.subject ?? []));
+      for (const [type, text] of Object.entries(data)) transfer.set(type, new vscode.DataTransferItem(text));
+    },
+  };
 }
 
 function collapsibleState({ children, startsAs }: TreeNode): vscode.TreeItemCollapsibleState {
