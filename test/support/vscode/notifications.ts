@@ -25,6 +25,11 @@ export class Notifications {
     return found;
   }
 
+  /** All that is in sight. */
+  async text(): Promise<string> {
+    return (await this.page.locator(".notification-list-item:visible").allInnerTexts()).join("\n");
+  }
+
   async click(text: string | RegExp, button: string): Promise<void> {
     const notification = await this.find(text);
     await notification.hover();
