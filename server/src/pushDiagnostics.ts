@@ -2,7 +2,10 @@ import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Documents } from "./documents";
 import { diagnostics } from "./features/diagnostics";
+import { ignoreFileDiagnostics } from "./features/ignoreFiles/ignoreFileDiagnostics";
 import type { FileContexts } from "./fileContexts";
+import { isIgnoreFile } from "./files/isIgnoreFile";
+import { readIgnoreFile } from "./model/ignoreFile";
 
 /** Sends diagnostics after each change, for clients that do not pull them. Changes that come together are answered once. */
 export function pushDiagnostics(connection: Connection, documents: Documents, contexts: FileContexts): void {
@@ -25,7 +28,9 @@ export function pushDiagnostics(connection: Connection, documents: Documents, co
     const context = await contexts.of(uri, documents.model(opened));
     const document = documents.get(uri);
     if (!document) return;
-    const items = diagnostics(documents.model(document), context);
+    const items = isIgnoreFile(uri)
+      ? ignoreFileDiagnostics(readIgnoreFile(document.getText()), context)
+      : diagnostics(documents.model(document), context);
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
   }
 

@@ -4,19 +4,14 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
-  type TextDocumentIdentifier,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { createDocuments } from "./documents";
 import { features } from "./features";
-import type { Serve } from "./features/feature";
 import { createFileContexts } from "./fileContexts";
-import type { Dockerfile } from "./model/dockerfile";
-import { parseDockerfile } from "./model/parseDockerfile";
 import type { FilesPort, Ports } from "./ports";
 import { pushDiagnostics } from "./pushDiagnostics";
+import { createServing } from "./serving";
 import { registerWatchers, watchFiles } from "./watchedFiles";
 import { createWorkspace } from "./workspace";
 import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics";
@@ -85,46 +80,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
   folders.onChange(() => contexts.refresh("paths"));
 
-  /** The text as the editor has it, or as it stands on disk. */
-  async function modelOf(
-    uri: string,
-    scope: "open files" | "also closed files",
-  ): Promise<Dockerfile | undefined> {
-    const document = documents.get(uri);
-    if (document) return documents.model(document);
-    const text = scope === "also closed files" ? await files?.readText(uri) : undefined;
-    return text === undefined ? undefined : parseDockerfile(text);
-  }
-
-  const serve: Serve =
-    (handler, scope = "open files") =>
-    async (params, token) => {
-      // Messages that already wait are read first: among them may be the cancellation of this very request.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (token.isCancellationRequested) throw cancelled();
-      const { uri } = (params as { textDocument: TextDocumentIdentifier }).textDocument;
-      try {
-        const before = await modelOf(uri, scope);
-        if (!before) return null;
-        const context = await contexts.of(uri, before);
-        if (token.isCancellationRequested) throw cancelled();
-        // While the settings were fetched, the text may have changed.
-        const document = documents.get(uri);
-        return await handler(document ? documents.model(document) : before, params, context);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        connection.console.error(`A request failed and was answered with nothing. ${describe(error)}`);
-        return null;
-      }
-    };
-  for (const feature of features) feature.connect(connection, serve, workspace);
+  const { serve, serveIgnoreFile } = createServing({ connection, documents, contexts, files: () => files });
+  for (const feature of features) feature.connect(connection, serve, { workspace, serveIgnoreFile });
   connection.listen();
-}
-
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -6,7 +6,10 @@ export const clientId = "drydock";
 export const clientName = "Drydock Language Server";
 
 /** Whatever holds it: a file, an unsaved document, or a repository that is read over the network. */
-const selector = [{ language: "dockerfile" }];
+const selector = [
+  { language: "dockerfile" },
+  { language: "ignore", pattern: "**/{.dockerignore,*.dockerignore}" },
+];
 
 export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {

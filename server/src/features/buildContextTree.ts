@@ -5,6 +5,8 @@ import { type IgnoreFile, isIgnored, readIgnoreFile } from "../model/ignoreFile"
 export interface BuildContextTree {
   /** What lies in a folder, by names, folders with a slash at the end; the folder is `` or ends with a slash. Ignored ones left out. */
   in(folder: string): readonly string[];
+  /** The same with what is ignored. */
+  allIn(folder: string): readonly string[];
 }
 
 /** Made once for each listing. */
@@ -30,6 +32,7 @@ function treeOf({ paths, ignoreFile }: BuildContextFiles): BuildContextTree {
   const ignored = readIgnoreFile(ignoreFile?.text ?? "");
   const visible = new Map<string, readonly string[]>();
   return {
+    allIn: (folder) => (names.get(folder) ?? []).toSorted(),
     in(folder) {
       const known = visible.get(folder);
       if (known) return known;

@@ -15,7 +15,7 @@ import { variablesAt } from "./variablesAt";
 
 export const definitionFeature: Feature = {
   capabilities: { definitionProvider: true },
-  connect: (connection, serve, workspace) =>
+  connect: (connection, serve, { workspace }) =>
     void connection.onDefinition(
       serve((dockerfile, { position }: DefinitionParams, file) =>
         definition(dockerfile, position, file, workspace),

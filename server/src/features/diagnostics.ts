@@ -11,6 +11,7 @@ import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";
 import { findingsOf } from "./findings";
+import { ignoreFileDiagnostics } from "./ignoreFiles/ignoreFileDiagnostics";
 import { textDigest } from "./textDigest";
 
 /** The Problems of a Dockerfile, asked for by clients that pull (LSP 3.17). Clients that do not are pushed to by the server. */
@@ -18,16 +19,23 @@ export const diagnosticsFeature: Feature = {
   capabilities: {
     diagnosticProvider: { identifier: "drydock", interFileDependencies: false, workspaceDiagnostics: true },
   },
-  connect: (connection, serve) => {
+  connect: (connection, serve, { serveIgnoreFile }) => {
     // A file may be asked about once more after it was closed: then it is read from disk.
     const answer = serve(
       (dockerfile, { previousResultId }: DocumentDiagnosticParams, file) =>
         diagnosticReport(dockerfile, previousResultId, file),
       "also closed files",
     );
+    const inIgnoreFile = serveIgnoreFile(
+      (ignoreFile, _: DocumentDiagnosticParams, file): DocumentDiagnosticReport => ({
+        kind: DocumentDiagnosticReportKind.Full,
+        items: ignoreFileDiagnostics(ignoreFile, file),
+      }),
+    );
     connection.languages.diagnostics.on(
       async (params, token) =>
-        (await answer(params, token)) ?? { kind: DocumentDiagnosticReportKind.Full, items: [] },
+        (await answer(params, token)) ??
+        (await inIgnoreFile(params, token)) ?? { kind: DocumentDiagnosticReportKind.Full, items: [] },
     );
   },
 };

@@ -9,13 +9,21 @@ import type { Outside } from "../lint/outside";
 import type { Rule } from "../lint/rule";
 import type { LintSettings } from "../lint/settings";
 import type { Dockerfile } from "../model/dockerfile";
+import type { IgnoreFile } from "../model/ignoreFile";
 import type { Ports } from "../ports";
 import type { Settings } from "../protocol";
 
 /** One thing that the editor can ask for. It declares its own capability, so the initialize answer is a sum. */
 export interface Feature {
   readonly capabilities: ServerCapabilities;
-  connect(connection: Connection, serve: Serve, workspace: Workspace): void;
+  connect(connection: Connection, serve: Serve, others: Others): void;
+}
+
+/** What few features need. */
+export interface Others {
+  readonly workspace: Workspace;
+  /** The same for `.dockerignore` files. Asked for a document of the other kind, either answers null. */
+  readonly serveIgnoreFile: ServeIgnoreFile;
 }
 
 /** Every Dockerfile of the workspace that git does not ignore, opened or not. */
@@ -33,6 +41,10 @@ export interface Workspace {
 export type Serve = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
   handler: (dockerfile: Dockerfile, params: Params, file: DockerfileContext) => Result | Promise<Result>,
   scope?: "open files" | "also closed files",
+) => (params: Params, token: CancellationToken) => Promise<Result | null>;
+
+export type ServeIgnoreFile = <Params extends { textDocument: TextDocumentIdentifier }, Result>(
+  handler: (ignoreFile: IgnoreFile, params: Params, file: DockerfileContext) => Result | Promise<Result>,
 ) => (params: Params, token: CancellationToken) => Promise<Result | null>;
 
 /** What belongs to an open Dockerfile besides its text. */

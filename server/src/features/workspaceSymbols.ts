@@ -5,7 +5,7 @@ import { stageDetail, stageLabel } from "./stageLabel";
 
 export const workspaceSymbolsFeature: Feature = {
   capabilities: { workspaceSymbolProvider: true },
-  connect: (connection, _, workspace) =>
+  connect: (connection, _, { workspace }) =>
     void connection.onWorkspaceSymbol(({ query }: WorkspaceSymbolParams, token) =>
       workspaceSymbols(query, workspace, () => token.isCancellationRequested),
     ),

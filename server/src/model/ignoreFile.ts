@@ -3,6 +3,7 @@ import { compileGlob } from "./pathGlob";
 
 /** The text of a `.dockerignore`. Any text gives one. See https://docs.docker.com/build/concepts/context/#syntax */
 export interface IgnoreFile {
+  readonly lines: readonly string[];
   /** In order; the last that matches a path decides. */
   readonly patterns: readonly IgnorePattern[];
   readonly comments: readonly Range[];
@@ -24,10 +25,9 @@ export interface IgnorePattern {
 export function readIgnoreFile(text: string): IgnoreFile {
   const patterns: IgnorePattern[] = [];
   const comments: Range[] = [];
-  for (const [line, whole] of text
-    .replace(/^\uFEFF/, " ")
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  const lines = text.split(/\r\n|\r|\n/);
+  for (const [line, whole] of lines.entries()) {
+    // JavaScript counts a byte order mark among the blanks, as suits us here.
     const trimmed = whole.trim();
     if (trimmed === "") continue;
     const start = whole.length - whole.trimStart().length;
@@ -36,10 +36,10 @@ export function readIgnoreFile(text: string): IgnoreFile {
       end: { line, character: start + trimmed.length },
     };
     // After a blank, a number sign belongs to the pattern.
-    if (whole.startsWith("#")) comments.push(range);
+    if (/^\uFEFF?#/.test(whole)) comments.push(range);
     else patterns.push(patternOf(trimmed, range));
   }
-  return { patterns, comments };
+  return { lines, patterns, comments };
 }
 
 /** Whether the builder leaves a path out. With slashes, none at either end. */

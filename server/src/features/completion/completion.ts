@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { DockerfileContext, Feature } from "../feature";
+import { completeIgnoreFile } from "../ignoreFiles/completeIgnoreFile";
 import { type Place, placesAt } from "../place/place";
 import { argumentProposals } from "./argumentProposals";
 import type { Asked } from "./asked";
@@ -28,9 +29,15 @@ export const completionFeature: Feature = {
       completionItem: { labelDetailsSupport: true },
     },
   },
-  connect(connection, serve) {
+  connect(connection, serve, { serveIgnoreFile }) {
+    const inDockerfile = serve((dockerfile, params: CompletionParams, file) =>
+      completions(dockerfile, params, file),
+    );
+    const inIgnoreFile = serveIgnoreFile((ignoreFile, params: CompletionParams, file) =>
+      completeIgnoreFile(ignoreFile, params, file),
+    );
     connection.onCompletion(
-      serve((dockerfile, params: CompletionParams, file) => completions(dockerfile, params, file)),
+      async (params, token) => (await inDockerfile(params, token)) ?? inIgnoreFile(params, token),
     );
     connection.onCompletionResolve(withDocumentation);
   },

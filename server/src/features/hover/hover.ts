@@ -5,6 +5,7 @@ import { instructionEntry } from "../../grammar/instructions";
 import type { Dockerfile } from "../../model/dockerfile";
 import { contains } from "../contains";
 import type { DockerfileContext, Feature } from "../feature";
+import { hoverIgnoreFile } from "../ignoreFiles/hoverIgnoreFile";
 import { instructionAtPosition } from "../instructionAtPosition";
 import { directiveProse } from "../prose/directiveProse";
 import { instructionProse } from "../prose/instructionProse";
@@ -19,10 +20,17 @@ import { hoverVariable } from "./variable";
 /** What is known of the word under the mouse. */
 export const hoverFeature: Feature = {
   capabilities: { hoverProvider: true },
-  connect: (connection, serve) =>
-    void connection.onHover(
-      serve((dockerfile, { position }: HoverParams, file) => hover(dockerfile, position, file)),
-    ),
+  connect(connection, serve, { serveIgnoreFile }) {
+    const inDockerfile = serve((dockerfile, { position }: HoverParams, file) =>
+      hover(dockerfile, position, file),
+    );
+    const inIgnoreFile = serveIgnoreFile((ignoreFile, params: HoverParams, file) =>
+      hoverIgnoreFile(ignoreFile, params, file),
+    );
+    connection.onHover(
+      async (params, token) => (await inDockerfile(params, token)) ?? inIgnoreFile(params, token),
+    );
+  },
 };
 
 export async function hover(
