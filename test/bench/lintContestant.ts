@@ -32,10 +32,8 @@ async function load(contestant: string): Promise<Lint> {
       return (text) => validate(text).length;
     }
     case "dockerfilelint": {
-      const { run } = require("dockerfilelint") as {
-        run(path: string, text: string): { summary?: { totalIssues?: number } };
-      };
-      return (text) => run("./", text).summary?.totalIssues ?? 0;
+      const { run } = require("dockerfilelint") as { run(path: string, text: string): readonly unknown[] };
+      return (text) => run("./", text).length;
     }
     default:
       throw new Error(`There is no contestant "${contestant}".`);
