@@ -5,8 +5,10 @@ import { aptListsLeft } from "./aptListsLeft";
 import { aptNoYes } from "./aptNoYes";
 import { aptRecommends } from "./aptRecommends";
 import { argumentCount } from "./argumentCount";
+import { backticks } from "./backticks";
 import { baseLacksTool } from "./baseLacksTool";
 import { cdInRun } from "./cdInRun";
+import { cdMayFail } from "./cdMayFail";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyWholeStage } from "./copyWholeStage";
@@ -46,6 +48,7 @@ import { jsonArgsRecommended } from "./jsonArgsRecommended";
 import { lastUserRoot } from "./lastUserRoot";
 import { latestTag } from "./latestTag";
 import { maintainerDeprecated } from "./maintainerDeprecated";
+import { maskedReturn } from "./maskedReturn";
 import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
@@ -198,4 +201,7 @@ export const rules: readonly Rule[] = [
   secretInRunOrCopy,
   lastUserRoot,
   nonNumericUser,
+  maskedReturn,
+  cdMayFail,
+  backticks,
 ];

@@ -1,0 +1,61 @@
+import type { Rule } from "../lint/rule";
+import { everyScript } from "../model/everyScript";
+import { type Command, type SyntaxNode, type WordPart, walkSyntax } from "../model/shellSyntax";
+
+export const maskedReturn: Rule = {
+  id: "masked-return",
+  aliases: ["SC2155"],
+  severity: "information",
+  category: "shell",
+  summary: "A failing command goes unnoticed behind export or local.",
+  rationale:
+    "`export NAME=$(command)` succeeds whenever the export does, so neither `&&` nor `set -e` sees that the command failed, and the build goes on with an empty variable. Assign first, then export.",
+  examples: [
+    { text: "FROM debian:13\nRUN export [|KEY=$(cat /key)|] && make\n" },
+    { text: "FROM debian:13\nRUN KEY=$(cat /key) && export KEY && make\n" },
+    { text: 'FROM debian:13\nRUN f() { local [|a="x$(b)"|] c=d; }; readonly [|e=`f`|]; export G=h$I\n' },
+    { text: "FROM debian:13\nRUN export A=$(b || true) && export C=$(d; true) && echo D=$(e)\n" },
+    { text: "FROM debian:13\nRUN <<EOF\ndeclare -r [|A=$(b)|]\nEOF\nONBUILD RUN export [|A=$(b)|]\n" },
+  ],
+
+  checkInstruction(instruction, report, { shell }) {
+    for (const script of everyScript(instruction, shell)) {
+      if (!script.ast) continue;
+      walkSyntax(script.ast, (node) => {
+        if (node.type !== "Command" || !DECLARES.has(node.name?.text ?? "")) return;
+        for (const { pos, end, name } of maskingIn(node)) {
+          report({
+            range: script.rangeOf(pos, end),
+            message: `Nobody notices when the command in here fails. Assign first, ${name}=…, and write ${node.name?.text} ${name} behind it.`,
+          });
+        }
+      });
+    }
+  },
+};
+
+const DECLARES = new Set(["export", "local", "readonly", "declare", "typeset"]);
+
+function maskingIn({
+  args,
+}: Command): { readonly pos: number; readonly end: number; readonly name: string }[] {
+  return args.flatMap((argument) => {
+    const { pos, end, text } = argument;
+    const parts = argument.type === "Word" ? argument.parts : wordParts(argument.value);
+    const [name] = /^\w+(?==)/.exec(text) ?? [];
+    return name !== undefined && parts?.some(mayFail) ? [{ pos, end, name }] : [];
+  });
+}
+
+function wordParts(value: SyntaxNode): readonly WordPart[] | undefined {
+  return value.type === "Word" ? value.parts : undefined;
+}
+
+/** A substitution that does not say itself what happens if it fails. */
+function mayFail(part: WordPart): boolean {
+  if (part.type === "DoubleQuoted") return part.parts.some(mayFail);
+  if (part.type !== "CommandExpansion") return false;
+  const last = part.script?.commands.at(-1)?.command;
+  if (last?.type === "AndOr") return !last.operators.includes("||");
+  return !(last?.type === "Command" && last.name?.text === "true");
+}
