@@ -19,6 +19,7 @@ import { duplicateDirective } from "./duplicateDirective";
 import { duplicateExpose } from "./duplicateExpose";
 import { duplicateFlag } from "./duplicateFlag";
 import { duplicateStageName } from "./duplicateStageName";
+import { echoEscapes } from "./echoEscapes";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
 import { endOfLifeBase } from "./endOfLifeBase";
@@ -84,6 +85,7 @@ import { unpinnedNpm } from "./unpinnedNpm";
 import { unpinnedPip } from "./unpinnedPip";
 import { unpinnedYum } from "./unpinnedYum";
 import { unpinnedZypper } from "./unpinnedZypper";
+import { unquotedGlob } from "./unquotedGlob";
 import { unsupportedModifier } from "./unsupportedModifier";
 import { untaggedImage } from "./untaggedImage";
 import { untrustedRegistry } from "./untrustedRegistry";
@@ -204,4 +206,6 @@ export const rules: readonly Rule[] = [
   maskedReturn,
   cdMayFail,
   backticks,
+  unquotedGlob,
+  echoEscapes,
 ];
