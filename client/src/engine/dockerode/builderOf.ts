@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders } from "node:http";
 export function builderOf(headers: IncomingHttpHeaders): "buildkit" | "classic" {
   const preferred = headers["builder-version"];
   if (preferred) return preferred === "2" ? "buildkit" : "classic";
-  const isDocker = headers.server?.startsWith("Docker/") ?? false;
+  const isDocker = String(headers["server"] ?? "").startsWith("Docker/");
   const [, minor = "0"] = String(headers["api-version"] ?? "").split(".");
   return isDocker && headers["ostype"] === "linux" && Number(minor) >= FIRST_WITH_BUILDKIT
     ? "buildkit"
