@@ -1,4 +1,6 @@
 import type { Rule } from "../lint/rule";
+import { shellSyntax } from "./shellSyntax";
+import { addInsteadOfCopy } from "./addInsteadOfCopy";
 import { apkCacheLeft } from "./apkCacheLeft";
 import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
 import { aptListsLeft } from "./aptListsLeft";
@@ -11,6 +13,7 @@ import { cdInRun } from "./cdInRun";
 import { cdMayFail } from "./cdMayFail";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
+import { copyManyNeedsFolder } from "./copyManyNeedsFolder";
 import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
 import { dnfCacheLeft } from "./dnfCacheLeft";
@@ -23,6 +26,7 @@ import { echoEscapes } from "./echoEscapes";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
 import { endOfLifeBase } from "./endOfLifeBase";
+import { envSelfReference } from "./envSelfReference";
 import { execFormNeedsShell } from "./execFormNeedsShell";
 import { exposeDoesNotPublish } from "./exposeDoesNotPublish";
 import { exposeInvalidFormat } from "./exposeInvalidFormat";
@@ -48,6 +52,7 @@ import { invalidStageName } from "./invalidStageName";
 import { jsonArgsRecommended } from "./jsonArgsRecommended";
 import { lastUserRoot } from "./lastUserRoot";
 import { latestTag } from "./latestTag";
+import { legacyKeyValueFormat } from "./legacyKeyValueFormat";
 import { maintainerDeprecated } from "./maintainerDeprecated";
 import { maskedReturn } from "./maskedReturn";
 import { misplacedDirective } from "./misplacedDirective";
@@ -91,6 +96,7 @@ import { untaggedImage } from "./untaggedImage";
 import { untrustedRegistry } from "./untrustedRegistry";
 import { unusedStage } from "./unusedStage";
 import { unusedSuppression } from "./unusedSuppression";
+import { useAddToExtract } from "./useAddToExtract";
 import { uselessCommand } from "./uselessCommand";
 import { useraddHighUid } from "./useraddHighUid";
 import { wgetAndCurl } from "./wgetAndCurl";
@@ -208,4 +214,8 @@ export const rules: readonly Rule[] = [
   backticks,
   unquotedGlob,
   echoEscapes,
-];
+  copyManyNeedsFolder,
+  addInsteadOfCopy,
+  useAddToExtract,
+  envSelfReference,
+  legacyKeyValueFormat, shellSyntax];
