@@ -1,0 +1,43 @@
+import type { Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import { pairs } from "../model/pairs";
+import type { VariableUse } from "../model/variables";
+
+export const envSelfReference: Rule = {
+  id: "env-self-reference",
+  aliases: ["DL3044"],
+  severity: "error",
+  category: "instructions",
+  summary: "An ENV uses a variable that the same ENV sets.",
+  rationale:
+    "The builder expands the whole line before it sets anything, so the variable has the value from above, which here is none. Set it in an ENV of its own first.",
+  examples: [
+    { text: "FROM alpine:3.22\nENV ROOT=/app BIN=[|$ROOT|]/bin\n" },
+    { text: "FROM alpine:3.22\nENV ROOT=/app\nENV BIN=$ROOT/bin\n" },
+    { text: "FROM alpine:3.22\nARG ROOT=/srv\nENV ROOT=/app BIN=$ROOT/bin\nENV PATH=/app/bin:$PATH\n" },
+    { text: 'FROM alpine:3.22\nENV A="[|${B}|]" \\\n    B=1\nENV C=${D:-1} D=1 PATH=/a E=$PATH\n' },
+  ],
+
+  check(dockerfile, report) {
+    for (const use of dockerfile.variableUses) {
+      const { name, instruction, range, modifier, definition } = use;
+      // Every image has a PATH, and a form that says what to do without a value expects that there may be none.
+      if (definition || instruction.keyword !== "ENV" || name === "PATH" || modifier?.match(/[-+]$/))
+        continue;
+      if (!isSetByAnother(use, dockerfile)) continue;
+      report({
+        range,
+        message: `${name} is not set yet when this line is expanded. Set it in an ENV of its own above.`,
+      });
+    }
+  },
+};
+
+function isSetByAnother({ name, range, instruction }: VariableUse, dockerfile: Dockerfile): boolean {
+  const at = dockerfile.offsetAt(range.start);
+  return pairs(instruction).some(
+    (pair) =>
+      pair.name === name &&
+      !(dockerfile.offsetAt(pair.range.start) <= at && at < dockerfile.offsetAt(pair.range.end)),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Fix, Rule } from "../lint/rule";
+import type { Instruction } from "../model/instruction";
+import { type Pair, pairs } from "../model/pairs";
+
+export const legacyKeyValueFormat: Rule = {
+  id: "legacy-key-value-format",
+  aliases: ["LegacyKeyValueFormat"],
+  severity: "warning",
+  category: "style",
+  summary: "ENV or LABEL has a blank between name and value instead of an equals sign.",
+  rationale:
+    "The form is deprecated: it sets one variable only, to all of the rest of the line, which surprises those who write two. Put an equals sign, and quotes around a value with blanks.",
+  examples: [
+    { text: "FROM alpine:3.22\nENV [|DIR /app|]\n", fixed: "FROM alpine:3.22\nENV DIR=/app\n" },
+    { text: "FROM alpine:3.22\nENV DIR=/app NAME='a b'\nLABEL a=b\nARG A\n" },
+    {
+      text: 'FROM alpine:3.22\nLABEL [|name  My $APP|]\nENV [|a "b c"|]\nONBUILD ENV [|A b\\ c|]\n',
+      fixed: 'FROM alpine:3.22\nLABEL name="My $APP"\nENV a="b c"\nONBUILD ENV A=b\\ c\n',
+    },
+    {
+      text: 'FROM alpine:3.22\nENV [|A b "c d" e|]\nENV [|OPTIONS -a \\\n  -b|]\n',
+      fixed: 'FROM alpine:3.22\nENV A=b\\ "c d"\\ e\nENV OPTIONS="-a \\\n  -b"\n',
+    },
+    { text: "FROM alpine:3.22\nENV [|A it's|]\n" },
+  ],
+
+  checkInstruction(instruction, report) {
+    for (const pair of pairs(instruction)) {
+      if (pair.separator !== "blank") continue;
+      const fix = equalsSign(pair, instruction);
+      report({
+        range: pair.range,
+        message: `Write an equals sign between name and value: ${instruction.keyword} ${pair.name}=….`,
+        ...(fix && { fix: { title: "Write an equals sign", edits: fix } }),
+      });
+    }
+  },
+};
+
+function equalsSign(
+  { text, nameRange, valueRange }: Pair,
+  { words, argument, escapeCharacter }: Instruction,
+): Fix["edits"] | undefined {
+  if (text === undefined || !valueRange || words.some(({ unclosedQuote }) => unclosedQuote)) return undefined;
+  const between = { start: nameRange.end, end: valueRange.start };
+  // A single word needs nothing more.
+  if (words.length === 2) return [{ range: between, newText: "=" }];
+  const at = (offset: number) => {
+    const { start } = argument.rangeOf(offset, offset);
+    return { start, end: start };
+  };
+  const start = argument.text.indexOf(text, argument.text.search(/\s/));
+  if (!/["']/.test(text) && !text.includes(escapeCharacter)) {
+    const end = { start: valueRange.end, end: valueRange.end };
+    return [
+      { range: between, newText: '="' },
+      { range: end, newText: '"' },
+    ];
+  }
+  // Quotes within the value take away themselves, so blanks outside of them are escaped one by one.
+  const blanks = outsideOfWords(words.slice(1), text.length, words[1]?.start ?? 0);
+  return [
+    { range: between, newText: "=" },
+    ...blanks.map((offset) => ({ range: at(start + offset), newText: escapeCharacter })),
+  ];
+}
+
+/** Offsets of what stands between words. */
+function outsideOfWords(words: Instruction["words"], length: number, base: number): number[] {
+  const inside = (offset: number) =>
+    words.some(({ start, end }) => offset + base >= start && offset + base < end);
+  return Array.from({ length }, (_, offset) => offset).filter((offset) => !inside(offset));
+}

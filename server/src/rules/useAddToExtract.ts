@@ -1,0 +1,60 @@
+import { isArchiveName } from "../grammar/archives";
+import type { Rule } from "../lint/rule";
+import { baseName } from "../model/baseName";
+import { copyOf } from "../model/copyOf";
+import { runCommands } from "../model/runCommands";
+import type { ShellCommand } from "../model/shell";
+import { shellOf } from "../model/shellOf";
+
+export const useAddToExtract: Rule = {
+  id: "use-add-to-extract",
+  aliases: ["DL3010"],
+  severity: "information",
+  category: "instructions",
+  summary: "An archive is copied and then unpacked by a RUN, though ADD does both.",
+  rationale:
+    "The copied archive stays in its layer even when a later RUN deletes it. ADD unpacks a local tar straight into the folder, and the archive itself never becomes part of the image.",
+  examples: [
+    { text: "FROM debian:13\nCOPY [|app.tar.gz|] /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\n" },
+    { text: "FROM debian:13\nADD app.tar.gz /opt/\nCOPY other.tar.gz /opt/\n" },
+    { text: "FROM debian:13\nCOPY a.txt [|b.tar|] /tmp/\nRUN cd /tmp && tar xf b.tar && rm b.tar\n" },
+    { text: "FROM debian:13\nCOPY [|a.tgz|] /tmp/b.tgz\nRUN tar --extract --file=/tmp/b.tgz\n" },
+    {
+      text: "FROM debian:13\nCOPY --from=build a.tgz /tmp/\nCOPY c.tgz /tmp/\nRUN tar xf /tmp/a.tgz && tar -tf /tmp/c.tgz\n",
+    },
+  ],
+
+  check(dockerfile, report) {
+    for (const { instructions } of dockerfile.stages) {
+      const unpacked = new Set<string>();
+      // From the end, so that only what a later RUN unpacks counts.
+      for (const instruction of instructions.toReversed()) {
+        for (const command of runCommands(instruction, shellOf(dockerfile, instruction)))
+          if (unpacks(command))
+            for (const { value } of command.words)
+              unpacked.add(baseName((value ?? "").replace(/^--file=/, "")));
+        const copy = instruction.keyword === "COPY" ? copyOf(instruction) : undefined;
+        if (!copy || copy.from) continue;
+        for (const { kind, value, range } of copy.sources) {
+          if (kind !== "path" || !isArchiveName(value)) continue;
+          const isFolder = /\/$|^\.\.?$/.test(copy.destination.value);
+          const names = [baseName(value), ...(isFolder ? [] : [baseName(copy.destination.value)])];
+          if (!names.some((name) => unpacked.has(name))) continue;
+          report({
+            range,
+            message: `ADD unpacks by itself. Write "ADD ${value}" with the folder that it belongs into, and leave tar out.`,
+          });
+        }
+      }
+    }
+  },
+};
+
+function unpacks({ name, words }: ShellCommand): boolean {
+  if (name !== "tar" && name !== "bsdtar") return false;
+  const [first] = words;
+  return (
+    words.some(({ text }) => /^(?:-[A-Za-z]*x[A-Za-z]*|--extract|--get)$/.test(text)) ||
+    /^[A-Za-z]*x[A-Za-z]*$/.test(first?.text ?? "")
+  );
+}
