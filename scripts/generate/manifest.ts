@@ -1,5 +1,6 @@
 import { commands } from "../../client/src/commands";
 import { commandContributions } from "../../client/src/commands/contributions";
+import { submenus } from "../../client/src/commands/submenus";
 import { clientSettings } from "../../client/src/settings";
 import type { SettingSchema } from "../../client/src/settings/settingSchema";
 import { lintSettings } from "./lintSettings";
@@ -10,7 +11,7 @@ export function generateManifest(present: string): string {
   const settings: [string, SettingSchema][] = Object.entries({ ...clientSettings, ...lintSettings() });
   manifest.contributes = {
     ...manifest.contributes,
-    ...commandContributions(commands),
+    ...commandContributions(commands, submenus),
     configuration: {
       title: "Drydock",
       properties: Object.fromEntries(settings.map(([name, { restricted: _, ...schema }]) => [name, schema])),

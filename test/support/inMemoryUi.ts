@@ -1,12 +1,15 @@
 import type {
   ChoiceNotice,
   Confirmation,
+  FilesQuestion,
   InputQuestion,
+  NewFileQuestion,
   Notice,
   PickItem,
   PickQuestion,
   QuestionStep,
   ReadonlyDocument,
+  SuggestQuestion,
   Ui,
   Verdict,
 } from "../../client/src/ui/ui";
@@ -97,8 +100,23 @@ export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemory
     input: type,
     pick,
     async pickMany<T>({ placeholder, items }: PickQuestion<T>) {
-      const one = find(items, replyTo(placeholder));
-      return one && [one.value];
+      const wanted = replyTo(placeholder);
+      // Several labels, as a person ticks them, are one reply with commas in between.
+      if (wanted === "") return [];
+      const found = (wanted?.split(", ") ?? [undefined]).map((label) => find(items, label)?.value);
+      return found.every((value) => value !== undefined) ? found : undefined;
+    },
+    async suggest({ placeholder, value, proposals, validate }: SuggestQuestion) {
+      screen.offered = proposals.map(({ label }) => label);
+      return type({ prompt: placeholder, ...(value !== undefined && { value }), validate });
+    },
+    async chooseFiles({ title }: FilesQuestion) {
+      const path = replyTo(title);
+      return path === undefined || path === "dismiss" ? undefined : [path];
+    },
+    async chooseNewFile({ title, proposed }: NewFileQuestion) {
+      const path = replyTo(title);
+      return path === "dismiss" ? undefined : (path ?? proposed);
     },
     async askSteps<Key extends string>(_title: string, steps: readonly QuestionStep<Key>[]) {
       const answers: Partial<Record<Key, string>> = {};

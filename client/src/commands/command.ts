@@ -39,7 +39,11 @@ export function fullId(command: { readonly id: CommandId }): FullCommandId {
 export type DockerCommandLine = readonly ["docker", ...string[]];
 
 export type MenuPlace =
-  | { readonly menu: "view/item/context"; readonly rows: readonly ContextValue[]; readonly group: string }
+  | {
+      readonly menu: "view/item/context" | SubmenuId;
+      readonly rows: readonly ContextValue[];
+      readonly group: string;
+    }
   | {
       readonly menu: "view/title";
       readonly view: ViewId;
@@ -52,6 +56,9 @@ export type MenuPlace =
       readonly group: string;
     };
 
+/** Menus within menus; `submenus.ts` says where they stand. */
+export type SubmenuId = "drydock.copyImage";
+
 export type ViewId = "drydock.images" | "drydock.containers";
 
 /** Clauses that must all hold. Only these compile, so that a misspelt one does not. */
@@ -62,6 +69,7 @@ export type Clause =
   | "editorLangId == dockerfile"
   | "resourceScheme == file"
   | "drydock.engine == ready"
+  | "drydock.imagesFiltered"
   | "!listMultiSelection"
   | "listFocus"
   | `focusedView == ${ViewId}`;

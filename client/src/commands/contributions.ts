@@ -1,14 +1,19 @@
 import { type Clause, type Command, fullId, type MenuPlace } from "./command";
+import type { Submenu } from "./submenus";
 
 /** The parts of the manifest's `contributes` that commands decide. */
 export interface CommandContributions {
   readonly commands: readonly object[];
   readonly menus: Readonly<Record<string, readonly object[]>>;
   readonly keybindings: readonly object[];
+  readonly submenus: readonly object[];
 }
 
-/** What the manifest must say of these commands. Made from the commands alone, so that it can be generated and checked. */
-export function commandContributions(commands: readonly Command[]): CommandContributions {
+/** What the manifest must say of these commands and the submenus that they stand in. Made from the commands alone, so that it can be generated and checked. */
+export function commandContributions(
+  commands: readonly Command[],
+  submenus: readonly Submenu[] = [],
+): CommandContributions {
   const menus: Record<string, object[]> = {};
   for (const command of commands) {
     for (const place of command.menus ?? []) {
@@ -22,8 +27,14 @@ export function commandContributions(commands: readonly Command[]): CommandContr
     menus["commandPalette"] ??= [];
     menus["commandPalette"].push({ command: fullId(command), when: paletteClause(command) });
   }
+  for (const { id, rows, group } of submenus) {
+    const place = { menu: "view/item/context", rows, group } as const;
+    menus[place.menu] ??= [];
+    menus[place.menu]?.push({ submenu: id, when: joined(placeClauses(place)), group });
+  }
   return {
     commands: commands.map(commandEntry),
+    submenus: submenus.map(({ id, label }) => ({ id, label })),
     menus,
     keybindings: commands.flatMap(keybindingEntry),
   };
@@ -61,7 +72,7 @@ function paletteClause(command: Command): string {
 }
 
 function placeClauses(place: MenuPlace): string[] {
-  if (place.menu === "view/item/context") {
+  if ("rows" in place) {
     const values = place.rows.map((value) => value.replaceAll(".", "\\."));
     return [`viewItem =~ /^(?:${values.join("|")})$/`];
   }

@@ -3,12 +3,18 @@ export interface Ui {
   /** Undefined where the person dismissed it. */
   input(question: InputQuestion): Promise<string | undefined>;
   pick<T>(question: PickQuestion<T>): Promise<T | undefined>;
+  /** Takes what is typed or one of the proposals for it. Undefined where the person dismissed it. */
+  suggest(question: SuggestQuestion): Promise<string | undefined>;
   pickMany<T>(question: PickQuestion<T>): Promise<readonly T[] | undefined>;
   /** One question after the other, with Back. A step whose question is undefined is passed over and answers "". */
   askSteps<Key extends string>(
     title: string,
     steps: readonly QuestionStep<Key>[],
   ): Promise<Readonly<Record<Key, string>> | undefined>;
+  /** Paths of files that are there. Undefined where the person dismissed it. */
+  chooseFiles(question: FilesQuestion): Promise<readonly string[] | undefined>;
+  /** A path to write to; whether what is there may be replaced has been asked. */
+  chooseNewFile(question: NewFileQuestion): Promise<string | undefined>;
   /** A modal question before something is lost. */
   confirm(question: Confirmation): Promise<"confirmed" | "declined">;
   /** Shows that something runs; its Cancel fires the signal. */
@@ -54,6 +60,31 @@ export interface PickItem<T> {
   /** A codicon's name. */
   readonly icon?: string;
   readonly picked?: "picked";
+}
+
+export interface SuggestQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** What pressing Enter on the typed text does, for example “Pull”. */
+  readonly action: string;
+  readonly proposals: readonly PickItem<string>[];
+  /** An "error" holds the typed text back; the rest is told beside it. */
+  validate(value: string): Verdict | undefined;
+}
+
+export interface FilesQuestion {
+  readonly title: string;
+  /** The button's verb. */
+  readonly action: string;
+  /** Endings without the dot, by what they are called. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+  readonly many?: "many";
+}
+
+export interface NewFileQuestion extends Omit<FilesQuestion, "many"> {
+  /** A file name, or a whole path. */
+  readonly proposed: string;
 }
 
 export interface QuestionStep<Key extends string> {

@@ -95,11 +95,11 @@ export function pickAnswer<T>(question: PickQuestion<T>, place?: StepPlace): Pro
   });
 }
 
-interface QuickPickItem<T> extends vscode.QuickPickItem {
+export interface QuickPickItem<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-function quickPickItem<T>({
+export function quickPickItem<T>({
   label,
   value,
   description,

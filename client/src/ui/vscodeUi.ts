@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { plainNotice } from "./plainText";
 import { openDocuments } from "./readonlyDocuments";
 import type { ChoiceNotice, Notice, Ui } from "./ui";
+import { chooseFiles, chooseNewFile } from "./vscodeFiles";
 import { openOutputs } from "./vscodeOutputs";
 import { showProgress } from "./vscodeProgress";
 import { askInput, askPick, askPickMany } from "./vscodeQuestions";
 import { askSteps } from "./vscodeSteps";
+import { askSuggest } from "./vscodeSuggest";
 
 /** Asks and tells by means of the editor's own inputs, notices and documents. */
 export function createVscodeUi(
@@ -20,6 +22,9 @@ export function createVscodeUi(
     input: askInput,
     pick: askPick,
     pickMany: askPickMany,
+    suggest: askSuggest,
+    chooseFiles,
+    chooseNewFile,
     askSteps,
     async confirm({ message, detail, action }) {
       const chosen = await vscode.window.showWarningMessage(

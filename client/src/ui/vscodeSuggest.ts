@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import { plainLabel } from "./plainText";
+import type { SuggestQuestion } from "./ui";
+import { type QuickPickItem, quickPickItem } from "./vscodeQuestions";
+
+/** A list that also takes what is not in it: the typed text stands first, with what there is to say of it. */
+export function askSuggest(question: SuggestQuestion): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick<QuickPickItem<string | undefined>>();
+  pick.title = plainLabel(question.title);
+  pick.placeholder = question.placeholder;
+  pick.value = question.value ?? "";
+  pick.matchOnDescription = true;
+  pick.ignoreFocusOut = true;
+  const proposals = question.proposals.map((item) => quickPickItem(item));
+
+  const draw = () => {
+    const value = pick.value.trim();
+    const others = proposals.filter((item) => item.value !== value);
+    pick.items = value === "" ? others : [typedItem(question, value), ...others];
+  };
+
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(draw);
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0]?.value;
+      if (chosen === undefined) return;
+      resolve(chosen);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    draw();
+    pick.show();
+  });
+}
+
+function typedItem({ action, validate }: SuggestQuestion, value: string): QuickPickItem<string | undefined> {
+  const verdict = validate(value);
+  const refused = verdict?.severity === "error";
+  return {
+    label: plainLabel(refused ? value : `${action} ${value}`),
+    ...(verdict && { detail: plainLabel(verdict.message) }),
+    iconPath: new vscode.ThemeIcon(refused ? "error" : "arrow-right"),
+    value: refused ? undefined : value,
+    alwaysShow: true,
+  };
+}
