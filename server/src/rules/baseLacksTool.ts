@@ -4,6 +4,7 @@ import type { Report, Rule } from "../lint/rule";
 import { ancestors } from "../model/ancestors";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { moveRange } from "../model/placedInstruction";
 import { possiblyInstalled } from "../model/possiblyInstalled";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -62,7 +63,7 @@ function checkStage(
   const chain = [...ancestors(stage)].reverse();
   for (const { instructions } of chain) {
     for (const instruction of instructions) {
-      const { words, anything } = possiblyInstalled(instruction, shellOf(dockerfile, instruction));
+      const { words, anything } = possiblyInstalled(instruction.atZero, shellOf(dockerfile, instruction));
       if (anything) return;
       for (const word of words) installed.add(word);
     }
@@ -70,12 +71,12 @@ function checkStage(
   for (const instruction of stage.instructions) {
     const shell = shellOf(dockerfile, instruction);
     // Before it is asked what is missing, since one RUN may install and use.
-    const { words, anything } = possiblyInstalled(instruction, shell);
+    const { words, anything } = possiblyInstalled(instruction.atZero, shell);
     for (const word of words) installed.add(word);
     if (facts.shell === undefined && needsShell(instruction, shell)) report(noShell(instruction, name));
     else
-      for (const tool of usedTools(instruction, shell))
-        if (isMissing(tool.name, facts, installed)) report(missing(tool, facts, name));
+      for (const tool of usedTools(instruction.atZero, shell))
+        if (isMissing(tool.name, facts, installed)) report(missing(tool, instruction, facts, name));
     if (anything) return;
   }
 }
@@ -89,6 +90,7 @@ function isMissing(tool: string, { lacks }: BaseFacts, installed: ReadonlySet<st
 
 interface UsedTool {
   readonly name: string;
+  /** As if the instruction stood at line 0: most are never told. */
   readonly range: Range;
 }
 
@@ -132,7 +134,12 @@ function noShell({ keyword, keywordRange }: Instruction, image: string) {
   return { range: keywordRange, message: `${image} has no shell, so this cannot run. ${advice}` };
 }
 
-function missing({ name, range }: UsedTool, { packageManager }: BaseFacts, image: string) {
+function missing(
+  { name, range }: UsedTool,
+  { firstLine }: Instruction,
+  { packageManager }: BaseFacts,
+  image: string,
+) {
   const isManager = managers.has(name);
   const advice = isManager
     ? packageManager
@@ -141,7 +148,7 @@ function missing({ name, range }: UsedTool, { packageManager }: BaseFacts, image
     : packageManager
       ? `Install it first with ${packageManager}${name === "bash" ? ", or use sh" : ""}.`
       : "Use another base image.";
-  return { range, message: `${image} has no ${name}. ${advice}` };
+  return { range: moveRange(range, firstLine), message: `${image} has no ${name}. ${advice}` };
 }
 
 const managers = new Set([
