@@ -45,17 +45,33 @@ export function announce(abilities: ClientAbilities): StaticFeature {
   };
 }
 
-/** Calls `start` once, when the first document that the server knows is open. */
-export function onFirstDocument(start: () => void): vscode.Disposable {
+/** Calls `start` once: when a Dockerfile is open, is opened, or lies somewhere in the workspace, whose problems are shown too. */
+export function onFirstDockerfile(start: () => void): vscode.Disposable {
   const concerns = (document: vscode.TextDocument) => vscode.languages.match(selector, document) > 0;
-  if (vscode.workspace.textDocuments.some(concerns)) {
-    start();
-    return new vscode.Disposable(() => undefined);
-  }
+  const searching = new vscode.CancellationTokenSource();
   const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
-    if (!concerns(document)) return;
-    waiting.dispose();
-    start();
+    if (concerns(document)) begin();
   });
-  return waiting;
+  const end = () => {
+    waiting.dispose();
+    searching.cancel();
+  };
+  const begin = () => {
+    end();
+    start();
+  };
+  if (vscode.workspace.textDocuments.some(concerns)) begin();
+  else {
+    vscode.workspace.findFiles(dockerfiles, undefined, 1, searching.token).then(
+      ([found]) => {
+        if (found && !searching.token.isCancellationRequested) begin();
+      },
+      // A workspace that can't be searched, such as one over a slow network, waits for the first document.
+      () => undefined,
+    );
+  }
+  return new vscode.Disposable(end);
 }
+
+/** As contributes.languages names them. */
+const dockerfiles = "**/{Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,Containerfile.*}";

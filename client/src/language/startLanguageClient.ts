@@ -11,7 +11,7 @@ import {
   workspaceTrustedNotification,
 } from "../../../server/src/protocol";
 import type { Image, ImageDetails } from "../engine/image";
-import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
+import { announce, clientId, clientName, clientOptions, onFirstDockerfile } from "./clientOptions";
 import { registerLintCommands } from "./lintCommands";
 
 export interface LanguageClientOptions {
@@ -51,7 +51,7 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
     if (client?.isRunning()) void client.sendNotification(workspaceTrustedNotification);
   };
 
-  const waiting = onFirstDocument(() => {
+  const waiting = onFirstDockerfile(() => {
     start().catch((error) => options.log.error(`The language server could not be started: ${error}`));
   });
   const following = options.onImagesChanged(() => {

@@ -6,7 +6,7 @@ import {
   listFilesRequest,
   readFileRequest,
 } from "../../../server/src/protocol";
-import { announce, clientId, clientName, clientOptions, onFirstDocument } from "./clientOptions";
+import { announce, clientId, clientName, clientOptions, onFirstDockerfile } from "./clientOptions";
 import { registerLintCommands } from "./lintCommands";
 import { listFiles } from "./listFiles";
 
@@ -33,7 +33,7 @@ export function startWebLanguageClient(
     await client.start();
   };
 
-  const waiting = onFirstDocument(() => {
+  const waiting = onFirstDockerfile(() => {
     start().catch((error) => log.error(`The language server could not be started: ${error}`));
   });
   const commands = registerLintCommands(extensionUri);
