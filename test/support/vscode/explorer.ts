@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { chooseFromContextMenu } from "./contextMenu";
+import { chooseFromContextMenu, contextMenuEntries } from "./contextMenu";
 import { quoted } from "./exactly";
 
 /** The files of the workspace. */
@@ -22,5 +22,9 @@ export class Explorer {
   /** Right-clicks a file and chooses an entry, e.g. "Build Image…". */
   async chooseFromMenu(name: string, entry: string): Promise<void> {
     await chooseFromContextMenu(this.page, this.row(name), entry);
+  }
+
+  async menuEntries(name: string): Promise<string[]> {
+    return contextMenuEntries(this.page, this.row(name));
   }
 }

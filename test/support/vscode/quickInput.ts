@@ -40,6 +40,16 @@ export class QuickInput {
     }
   }
 
+  /** The commands in the palette whose titles begin so. The palette is closed again. */
+  async commands(beginning: string): Promise<string[]> {
+    await this.page.keyboard.press("F1");
+    await this.widget.locator(".quick-input-filter input").fill(`>${beginning}`);
+    // With nothing that fits the list has one row to say so.
+    const titles = (await this.items()).map(({ label }) => label);
+    await this.cancel();
+    return titles.filter((title) => title.startsWith(beginning));
+  }
+
   /** Waits for a quick pick or an input box with this title. */
   async waitForTitle(title: string): Promise<void> {
     await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
