@@ -1,5 +1,4 @@
 import type { Rule } from "../lint/rule";
-import { shellSyntax } from "./shellSyntax";
 import { addInsteadOfCopy } from "./addInsteadOfCopy";
 import { apkCacheLeft } from "./apkCacheLeft";
 import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
@@ -11,6 +10,7 @@ import { backticks } from "./backticks";
 import { baseLacksTool } from "./baseLacksTool";
 import { cdInRun } from "./cdInRun";
 import { cdMayFail } from "./cdMayFail";
+import { copyBeforeInstall } from "./copyBeforeInstall";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyManyNeedsFolder } from "./copyManyNeedsFolder";
@@ -73,6 +73,7 @@ import { secretInRunOrCopy } from "./secretInRunOrCopy";
 import { secretsUsedInArgOrEnv } from "./secretsUsedInArgOrEnv";
 import { shellcheck } from "./shellcheck";
 import { shellNeedsJson } from "./shellNeedsJson";
+import { shellSyntax } from "./shellSyntax";
 import { stageNameCasing } from "./stageNameCasing";
 import { sudo } from "./sudo";
 import { unclosedHeredoc } from "./unclosedHeredoc";
@@ -91,6 +92,8 @@ import { unpinnedPip } from "./unpinnedPip";
 import { unpinnedYum } from "./unpinnedYum";
 import { unpinnedZypper } from "./unpinnedZypper";
 import { unquotedGlob } from "./unquotedGlob";
+import { unquotedSubstitution } from "./unquotedSubstitution";
+import { unquotedVariable } from "./unquotedVariable";
 import { unsupportedModifier } from "./unsupportedModifier";
 import { untaggedImage } from "./untaggedImage";
 import { untrustedRegistry } from "./untrustedRegistry";
@@ -218,4 +221,9 @@ export const rules: readonly Rule[] = [
   addInsteadOfCopy,
   useAddToExtract,
   envSelfReference,
-  legacyKeyValueFormat, shellSyntax];
+  legacyKeyValueFormat,
+  shellSyntax,
+  copyBeforeInstall,
+  unquotedVariable,
+  unquotedSubstitution,
+];
