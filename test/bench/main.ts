@@ -1,8 +1,10 @@
+import { benchLanguage } from "./language";
 import { benchLint } from "./lint";
 
 /** `npm run bench -- lint [--files FOLDER]` or `language`; without a name, both. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   lint: benchLint,
+  language: benchLanguage,
 };
 
 async function main([name, ...words]: readonly string[]): Promise<void> {

@@ -32,9 +32,13 @@ export interface StdioClient {
   nextPush(uri: string): Promise<readonly Diagnostic[]>;
   /** Shuts the server down in good order; rejects where it does not end with code 0. */
   close(): Promise<void>;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
 }
 
 export interface StdioClientOptions {
+  /** What Node is to run instead of our own server, for comparing with others. */
+  readonly program?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** URI of the workspace folder. */
@@ -46,9 +50,10 @@ export interface StdioClientOptions {
 /** What a client of LSP 3.17 says of itself when it pulls diagnostics. */
 export const pullingClient: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
-/** Starts `dist/server.js`, which `npm run build` makes. */
+/** Starts `dist/server.js`, which `npm run build` makes, or another server. */
 export async function startStdioClient(options: StdioClientOptions = {}): Promise<StdioClient> {
-  const server = spawn(process.execPath, [join(__dirname, "../../dist/server.js"), "--stdio"], {
+  const program = options.program ?? [join(__dirname, "../../dist/server.js"), "--stdio"];
+  const server = spawn(process.execPath, [...program], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const connection = createProtocolConnection(
@@ -84,6 +89,10 @@ export async function startStdioClient(options: StdioClientOptions = {}): Promis
     },
     nextPush: pushes.next,
     close: () => close(connection, server),
+    kill() {
+      connection.dispose();
+      server.kill("SIGKILL");
+    },
   };
 }
 
