@@ -9,13 +9,27 @@ import { startContainers } from "./containers/startContainers";
 import { stopContainers } from "./containers/stopContainers";
 import { copyDockerCommand } from "./engine/copyDockerCommand";
 import { refreshViews } from "./engine/refreshViews";
+import {
+  clearImageFilter,
+  filterImages,
+  groupImages,
+  showOnlyImages,
+  sortImages,
+} from "./images/arrangeImages";
 import { buildImage } from "./images/buildImage";
-import { copyImageId, copyImageReference } from "./images/copyImage";
-import { inspectImage } from "./images/inspectImage";
-import { pullImage, pullImageAgain } from "./images/pullImage";
+import { checkForUpdates } from "./images/checkForUpdates";
+import { copyImageDigest, copyImageId, copyImageReference } from "./images/copyImage";
+import { importImage } from "./images/importImage";
+import { inspectImage, inspectImageJson, showImageHistory } from "./images/inspectImage";
+import { loadImages } from "./images/loadImages";
+import { pruneImages } from "./images/pruneImages";
+import { pullImage, pullImageAgain, pullImageForPlatform } from "./images/pullImage";
 import { pushImage } from "./images/pushImage";
 import { removeImages } from "./images/removeImages";
 import { runImage } from "./images/runImage";
+import { saveImages } from "./images/saveImages";
+import { searchImages } from "./images/searchImages";
+import { showImagesTable } from "./images/showImagesTable";
 import { tagImage } from "./images/tagImage";
 import { logInToRegistry } from "./registries/logInToRegistry";
 import { logOutOfRegistry } from "./registries/logOutOfRegistry";
@@ -26,12 +40,28 @@ export const commands: readonly Command[] = [
   runImage,
   pullImage,
   pullImageAgain,
+  pullImageForPlatform,
+  searchImages,
+  checkForUpdates,
   pushImage,
   tagImage,
   inspectImage,
+  inspectImageJson,
+  showImageHistory,
+  saveImages,
+  loadImages,
+  importImage,
   removeImages,
+  pruneImages,
   copyImageReference,
   copyImageId,
+  copyImageDigest,
+  showImagesTable,
+  groupImages,
+  sortImages,
+  filterImages,
+  showOnlyImages,
+  clearImageFilter,
   openInBrowser,
   startContainers,
   stopContainers,

@@ -11,5 +11,7 @@ export type MemoryKey =
   /** By the image's repository. */
   | `run.ports:${string}`
   | "registry.user"
+  /** One reference a line, the latest first. */
+  | "images.pulled"
   /** As JSON. */
   | "images.arrangement";

@@ -1,6 +1,5 @@
 import type { Engine } from "../../engine/engine";
-import type { Image } from "../../engine/image";
-import { type ImageSubject, nameOfImage, shortId } from "../../selection/subject";
+import { type ImageSubject, imageSubjects, nameOfImage, shortId } from "../../selection/subject";
 import type { PickItem } from "../../ui/ui";
 import { humanAge } from "../../views/humanAge";
 import { humanSize } from "../../views/humanSize";
@@ -39,7 +38,7 @@ export async function chooseImages(
 
 /** The image of that reference or id as the engine has it now. */
 export async function findImage(engine: Engine, name: string): Promise<ImageSubject | undefined> {
-  const subjects = (await engine.images.list()).flatMap(subjectsOf);
+  const subjects = (await engine.images.list()).flatMap(imageSubjects);
   return subjects.find(({ image, reference }) => reference === name || image.id === name);
 }
 
@@ -50,7 +49,7 @@ async function offered(
   const engine = await host.engine();
   const subjects = (await engine.images.list())
     .toSorted((one, other) => other.created - one.created)
-    .flatMap(subjectsOf)
+    .flatMap(imageSubjects)
     .filter(({ reference }) => only === undefined || reference !== undefined);
   if (subjects.length === 0) {
     host.ui.report({
@@ -66,11 +65,6 @@ async function offered(
     icon: subject.image.containerIds.length > 0 ? "circle-filled" : "circle-outline",
     value: subject,
   }));
-}
-
-function subjectsOf(image: Image): ImageSubject[] {
-  if (image.tags.length === 0) return [{ kind: "image", image, reference: undefined }];
-  return image.tags.map((reference) => ({ kind: "image", image, reference }));
 }
 
 /** How a question names an image. */

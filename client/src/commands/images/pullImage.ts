@@ -2,12 +2,9 @@ import { taggedImageRows } from "../../selection/contextValue";
 import type { ImageSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import type { CommandHost } from "../commandHost";
-import { copyAction } from "../copyAction";
-import { registryServer } from "../registries/registryServer";
-import { withLogin } from "../registries/withLogin";
 import { checkReference } from "./checkReference";
-import { findImage } from "./chooseImages";
-import { transferLog } from "./transferLog";
+import { knownReferences } from "./knownReferences";
+import { pullReference, withTagOrDigest } from "./pullReference";
 
 export const pullImage: Command<ImageSubject> = {
   id: "images.pull",
@@ -18,15 +15,50 @@ export const pullImage: Command<ImageSubject> = {
   palette: "always",
 
   async run(host) {
-    const typed = await host.ui.input({
-      title: "Pull Image",
-      prompt: "Which image? For example alpine:3.20, me/myapp, or ghcr.io/me/myapp:1.0.",
-      validate: (value) => checkReference(value, "to pull"),
-    });
-    if (typed === undefined) return;
-    await pull(host, withTagOrDigest(typed.trim()));
+    const reference = await askReference(host, "Pull Image");
+    if (reference !== undefined) await pullReference(host, reference);
   },
 };
+
+export const pullImageForPlatform: Command<ImageSubject> = {
+  id: "images.pullForPlatform",
+  title: "Pull for Another Platform…",
+  on: ["image"],
+  menus: [
+    { menu: "view/title", view: "drydock.images", group: "2_get@2" },
+    { menu: "view/item/context", rows: taggedImageRows, group: "4_registry@2" },
+  ],
+  palette: "always",
+
+  async run(host, [subject]) {
+    const title = "Pull Image for Another Platform";
+    const reference = subject?.reference ?? (await askReference(host, title));
+    if (reference === undefined) return;
+    const platform = await host.ui.suggest({
+      title,
+      placeholder: `Which platform of ${reference}? For example linux/arm64.`,
+      action: "Pull for",
+      proposals: platforms.map((name) => ({ label: name, value: name })),
+      validate: (value) =>
+        /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/.test(value)
+          ? undefined
+          : { severity: "error", message: "A platform is system/architecture, such as linux/arm64." },
+    });
+    if (platform !== undefined) await pullReference(host, reference, platform);
+  },
+};
+
+const platforms = [
+  "linux/amd64",
+  "linux/arm64",
+  "linux/arm/v7",
+  "linux/arm/v6",
+  "linux/386",
+  "linux/ppc64le",
+  "linux/riscv64",
+  "linux/s390x",
+  "windows/amd64",
+];
 
 /** Looks whether the registry has something newer under the same name. */
 export const pullImageAgain: Command<ImageSubject> = {
@@ -38,41 +70,25 @@ export const pullImageAgain: Command<ImageSubject> = {
   palette: "never",
 
   async run(host, selected) {
-    for (const { reference } of selected) if (reference !== undefined) await pull(host, reference);
+    for (const { reference } of selected) if (reference !== undefined) await pullReference(host, reference);
   },
 
   equivalent: ({ reference }) => (reference === undefined ? undefined : ["docker", "pull", reference]),
 };
 
-async function pull(host: CommandHost, reference: string): Promise<void> {
-  const { ui } = host;
-  const engine = await host.engine();
-  const output = ui.output("Drydock Transfers");
-  output.append(`Pulling ${reference}\n`);
-  const ended = await withLogin(host, registryServer(reference), "only when asked", (credential) =>
-    ui.progress(`Pulling ${reference}`, ({ signal, report }) =>
-      engine.images.pull(reference, {
-        signal,
-        onProgress: transferLog({ append: (text) => output.append(text), report }),
-        ...(credential && { credential }),
-      }),
-    ),
-  );
-  if (ended === "given up") return;
-  const image = await findImage(engine, reference);
-  const subjects = image ? [image] : [];
-  ui.report({
-    severity: "information",
-    message: `Pulled ${reference}.`,
-    actions: [
-      { label: "Run…", run: () => host.run("images.run", subjects) },
-      copyAction(host, ["docker", "pull", reference]),
-    ],
+/** A whole reference, proposed from what is known and completed with `latest`. */
+export async function askReference(
+  host: CommandHost,
+  title: string,
+  value?: string,
+): Promise<string | undefined> {
+  const typed = await host.ui.suggest({
+    title,
+    placeholder: "Which image? For example alpine:3.20, me/myapp, or ghcr.io/me/myapp:1.0.",
+    action: "Pull",
+    proposals: await knownReferences(host),
+    validate: (reference) => checkReference(reference, "to pull"),
+    ...(value !== undefined && { value }),
   });
-}
-
-/** The engine would pull every tag of a repository without one; docker's command line means `latest`. */
-function withTagOrDigest(reference: string): string {
-  const named = reference.includes("@") || reference.includes(":", reference.lastIndexOf("/") + 1);
-  return named ? reference : `${reference}:latest`;
+  return typed === undefined ? undefined : withTagOrDigest(typed.trim());
 }

@@ -1,10 +1,15 @@
 import type { Container } from "../../engine/container";
+import type { Engine } from "../../engine/engine";
+import type { Image, ImagesUsage } from "../../engine/image";
 import { imageRows } from "../../selection/contextValue";
 import { type ImageSubject, nameOfImage } from "../../selection/subject";
 import type { Command } from "../command";
 import type { CommandHost } from "../commandHost";
+import { copyAction } from "../copyAction";
 import { eachOf } from "../eachOf";
 import { chooseImages, imageWords } from "./chooseImages";
+import { digestOf } from "./copyImage";
+import { freedWords } from "./freedBytes";
 
 export const removeImages: Command<ImageSubject> = {
   id: "images.remove",
@@ -25,7 +30,11 @@ export const removeImages: Command<ImageSubject> = {
     });
     if (subjects.length === 0) return;
     const engine = await host.engine();
-    const holders = await holdersOf(host, subjects);
+    const [holders, usage] = await Promise.all([
+      holdersOf(engine, subjects),
+      // The bytes are only good to know: an engine that can't add them up must not stop the rest.
+      engine.images.usage().catch(() => undefined),
+    ]);
     const words =
       subjects.length === 1 && subjects[0] ? imageWords(subjects[0]) : `${subjects.length} images`;
     const answer = await host.ui.confirm({
@@ -33,11 +42,11 @@ export const removeImages: Command<ImageSubject> = {
         holders.length === 0
           ? `Remove ${words}?`
           : `${words}: ${holderWords(holders)} in the way. Remove all of it?`,
-      detail: detailOf(subjects, holders),
+      detail: [freedLine(subjects, usage), ...detailOf(subjects, holders)].join("\n"),
       action: holders.length === 0 ? "Remove" : "Remove with Containers",
     });
     if (answer === "declined") return;
-    for (const { id } of holders) await engine.containers.remove(id, { force: true });
+    await removeHolders(host, engine, holders);
     const removed = await eachOf(host, {
       title: `Removing ${words}`,
       items: subjects,
@@ -51,22 +60,45 @@ export const removeImages: Command<ImageSubject> = {
 };
 
 /** The containers without which an image can't go. A tag that is not its image's last one is held by none. */
-async function holdersOf(
-  host: CommandHost,
-  subjects: readonly ImageSubject[],
-): Promise<readonly Container[]> {
-  const chosen = new Set(subjects.map(({ reference }) => reference));
-  const held = new Set(
-    subjects
-      .filter(({ image }) => image.tags.every((tag) => chosen.has(tag)))
-      .flatMap(({ image }) => image.containerIds),
-  );
+async function holdersOf(engine: Engine, subjects: readonly ImageSubject[]): Promise<readonly Container[]> {
+  const held = new Set(goneImages(subjects).flatMap(({ containerIds }) => containerIds));
   if (held.size === 0) return [];
-  const engine = await host.engine();
   return (await engine.containers.list()).filter(({ id }) => held.has(id));
 }
 
-function detailOf(subjects: readonly ImageSubject[], holders: readonly Container[]): string {
+/** The images that go for good, rather than lose one tag of several. */
+function goneImages(subjects: readonly ImageSubject[]): readonly Image[] {
+  const chosen = new Set(subjects.map(({ reference }) => reference));
+  const gone = subjects.filter(({ image }) => image.tags.every((tag) => chosen.has(tag)));
+  return [...new Map(gone.map(({ image }) => [image.id, image])).values()];
+}
+
+function freedLine(subjects: readonly ImageSubject[], usage: ImagesUsage | undefined): string {
+  const gone = goneImages(subjects);
+  if (gone.length === 0) return "This frees no space: the images stay under their other tags.\n";
+  return `This frees ${freedWords(gone, usage)}.\n`;
+}
+
+/** Stopped first, so that what runs in them can end in good order. */
+async function removeHolders(
+  host: CommandHost,
+  engine: Engine,
+  holders: readonly Container[],
+): Promise<void> {
+  if (holders.length === 0) return;
+  await eachOf(host, {
+    title: "Stopping and removing containers",
+    items: holders,
+    name: ({ name }) => name,
+    async act({ id }) {
+      // What can't be stopped, being paused, say, is killed: that it goes has been agreed on.
+      await engine.containers.stop(id).catch(() => undefined);
+      await engine.containers.remove(id, { force: true });
+    },
+  });
+}
+
+function detailOf(subjects: readonly ImageSubject[], holders: readonly Container[]): string[] {
   const images = subjects.map(
     (subject) =>
       `${nameOfImage(subject)}${subject.image.tags.length > 1 ? " (only this tag; the image has others)" : ""}`,
@@ -75,9 +107,9 @@ function detailOf(subjects: readonly ImageSubject[], holders: readonly Container
   return [
     ...images,
     ...(containers.length > 0
-      ? ["", "Containers that would be killed and removed, with what was written inside:", ...containers]
+      ? ["", "Containers that would be stopped and removed, with what was written inside:", ...containers]
       : []),
-  ].join("\n");
+  ];
 }
 
 function holderWords(holders: readonly Container[]): string {
@@ -86,26 +118,34 @@ function holderWords(holders: readonly Container[]): string {
   return `${holders.length} containers are`;
 }
 
-/** Where the image itself is still there, a removed tag can be put back. */
+/** Where the image itself is still there, a removed tag can be put back; where a registry has it, it can be pulled. */
 async function offerUndo(host: CommandHost, removed: readonly ImageSubject[]): Promise<void> {
+  if (removed.length === 0) return;
   const engine = await host.engine();
   const left = new Set((await engine.images.list()).map(({ id }) => id));
-  const undoable = removed.filter(({ image, reference }) => reference !== undefined && left.has(image.id));
-  if (removed.length === 0) return;
+  const named = removed.filter((subject) => subject.reference !== undefined);
+  const undoable = named.filter(({ image }) => left.has(image.id));
+  const pullable = named.filter((subject) => !left.has(subject.image.id) && digestOf(subject) !== undefined);
   host.ui.report({
     severity: "information",
-    message: `Removed ${removed.map(imageWords).join(", ")}.`,
-    actions:
-      undoable.length === 0
-        ? []
-        : [
+    message: `Removed ${removed.length > 3 ? `${removed.length} images` : removed.map(imageWords).join(", ")}.`,
+    actions: [
+      ...(undoable.length > 0
+        ? [
             {
               label: "Undo",
               run: async () => {
                 for (const { image, reference } of undoable)
-                  if (reference) await engine.images.tag(image.id, reference);
+                  if (reference !== undefined && !reference.includes("@"))
+                    await engine.images.tag(image.id, reference);
               },
             },
-          ],
+          ]
+        : []),
+      ...(pullable.length > 0
+        ? [{ label: "Pull Again", run: () => host.run("images.pullAgain", pullable) }]
+        : []),
+      copyAction(host, ["docker", "rmi", ...removed.map(nameOfImage)]),
+    ],
   });
 }

@@ -1,0 +1,132 @@
+import type { ImageSubject } from "../../selection/subject";
+import type { PickItem } from "../../ui/ui";
+import {
+  type ImageArrangement,
+  type ImageGrouping,
+  type ImageOrder,
+  imageTraits,
+} from "../../views/imageArrangement";
+import type { Command } from "../command";
+
+const view = "drydock.images";
+
+export const groupImages: Command<ImageSubject> = {
+  id: "images.group",
+  title: "Group By…",
+  menus: [{ menu: "view/title", view, group: "1_arrange@1" }],
+  palette: "always",
+  trust: "not needed",
+
+  async run({ ui, imagesView }) {
+    const groupBy = await ui.pick({
+      title: "Group Images",
+      placeholder: "What belongs together?",
+      items: choices(groupings, imagesView.arrangement().groupBy),
+    });
+    if (groupBy) await imagesView.arrange({ groupBy });
+  },
+};
+
+export const sortImages: Command<ImageSubject> = {
+  id: "images.sort",
+  title: "Sort By…",
+  menus: [{ menu: "view/title", view, group: "1_arrange@2" }],
+  palette: "always",
+  trust: "not needed",
+
+  async run({ ui, imagesView }) {
+    const order = await ui.pick({
+      title: "Sort Images",
+      placeholder: "What comes first?",
+      items: choices(orders, imagesView.arrangement().order),
+    });
+    if (order) await imagesView.arrange({ order });
+  },
+};
+
+export const filterImages: Command<ImageSubject> = {
+  id: "images.filter",
+  title: "Filter…",
+  icon: "filter",
+  menus: [{ menu: "view/title", view, group: "navigation@3" }],
+  palette: "always",
+  trust: "not needed",
+
+  async run({ ui, imagesView }) {
+    const filter = await ui.input({
+      title: "Filter Images",
+      prompt: "Words that the name or the id must hold. Leave it empty to see all.",
+      value: imagesView.arrangement().filter,
+    });
+    if (filter !== undefined) await imagesView.arrange({ filter: filter.trim() });
+  },
+};
+
+export const showOnlyImages: Command<ImageSubject> = {
+  id: "images.showOnly",
+  title: "Show Only…",
+  menus: [{ menu: "view/title", view, group: "1_arrange@3" }],
+  palette: "always",
+  trust: "not needed",
+
+  async run({ ui, imagesView }) {
+    const { only } = imagesView.arrangement();
+    const chosen = await ui.pickMany({
+      title: "Show Only Some Images",
+      placeholder: "An image must be all that is ticked. Tick nothing to see all.",
+      items: imageTraits.map((trait) => ({
+        label: traitLabels[trait],
+        value: trait,
+        ...(only.includes(trait) && { picked: "picked" as const }),
+      })),
+    });
+    if (chosen) await imagesView.arrange({ only: chosen });
+  },
+};
+
+export const clearImageFilter: Command<ImageSubject> = {
+  id: "images.clearFilter",
+  title: "Show All Images",
+  icon: "clear-all",
+  menus: [{ menu: "view/title", view, group: "navigation@4", when: ["drydock.imagesFiltered"] }],
+  palette: ["drydock.imagesFiltered"],
+  trust: "not needed",
+
+  run: ({ imagesView }) => imagesView.arrange({ filter: "", only: [] }),
+};
+
+type Choices<T extends string> = Readonly<
+  Record<T, { readonly label: string; readonly description?: string }>
+>;
+
+const groupings: Choices<ImageGrouping> = {
+  repository: { label: "Repository", description: "the tags of one name together" },
+  registry: { label: "Registry", description: "where the name says that it is from" },
+  age: { label: "Age", description: "by when it was built" },
+  use: { label: "Use", description: "whether a container was made from it" },
+  base: { label: "Base Image", description: "child images below what they are built on" },
+  none: { label: "Nothing", description: "one flat list" },
+};
+
+const orders: Choices<ImageOrder> = {
+  name: { label: "Name" },
+  newest: { label: "Newest First" },
+  oldest: { label: "Oldest First" },
+  largest: { label: "Largest First" },
+  smallest: { label: "Smallest First" },
+};
+
+const traitLabels: Readonly<Record<ImageArrangement["only"][number], string>> = {
+  dangling: "Dangling",
+  unused: "Not in Use",
+  large: "Larger than 500MB",
+};
+
+function choices<T extends string>(all: Choices<T>, present: T): PickItem<T>[] {
+  // `Object.keys` forgets that the keys are T.
+  return (Object.keys(all) as T[]).map((value) => ({
+    ...all[value],
+    value,
+    ...(value === present && { icon: "check", picked: "picked" as const }),
+  }));
+}
