@@ -10,6 +10,8 @@ import { backticks } from "./backticks";
 import { baseLacksTool } from "./baseLacksTool";
 import { cdInRun } from "./cdInRun";
 import { cdMayFail } from "./cdMayFail";
+import { consecutiveRun } from "./consecutiveRun";
+import { consistentInstructionCasing } from "./consistentInstructionCasing";
 import { copyBeforeInstall } from "./copyBeforeInstall";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
@@ -40,6 +42,7 @@ import { fromPlatformFlagConstDisallowed } from "./fromPlatformFlagConstDisallow
 import { inlineIgnore } from "./inlineIgnore";
 import { invalidBaseImagePlatform } from "./invalidBaseImagePlatform";
 import { invalidDefaultArgInFrom } from "./invalidDefaultArgInFrom";
+import { invalidDefinitionDescription } from "./invalidDefinitionDescription";
 import { invalidEscapeDirective } from "./invalidEscapeDirective";
 import { invalidExecForm } from "./invalidExecForm";
 import { invalidFromValue } from "./invalidFromValue";
@@ -58,6 +61,7 @@ import { maskedReturn } from "./maskedReturn";
 import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
+import { missingHealthcheck } from "./missingHealthcheck";
 import { multipleInstructionsDisallowed } from "./multipleInstructionsDisallowed";
 import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
@@ -65,12 +69,14 @@ import { noFromFirst } from "./noFromFirst";
 import { nonNumericUser } from "./nonNumericUser";
 import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { pipCacheLeft } from "./pipCacheLeft";
+import { pipeWithoutPipefail } from "./pipeWithoutPipefail";
 import { posixShBashism } from "./posixShBashism";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { relativeCopyDestination } from "./relativeCopyDestination";
 import { reservedStageName } from "./reservedStageName";
 import { secretInRunOrCopy } from "./secretInRunOrCopy";
 import { secretsUsedInArgOrEnv } from "./secretsUsedInArgOrEnv";
+import { shellChangeByLink } from "./shellChangeByLink";
 import { shellcheck } from "./shellcheck";
 import { shellNeedsJson } from "./shellNeedsJson";
 import { shellSyntax } from "./shellSyntax";
@@ -226,4 +232,10 @@ export const rules: readonly Rule[] = [
   copyBeforeInstall,
   unquotedVariable,
   unquotedSubstitution,
+  pipeWithoutPipefail,
+  shellChangeByLink,
+  missingHealthcheck,
+  consistentInstructionCasing,
+  consecutiveRun,
+  invalidDefinitionDescription,
 ];

@@ -1,0 +1,51 @@
+import type { Range } from "vscode-languageserver-types";
+import type { ShellScript } from "./shell";
+import { type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
+
+/** A pipe whose left side may fail without anybody taking notice. */
+export interface OpenPipe {
+  /** Of the first `|`. */
+  readonly range: Range;
+  /** The script that it stands in, which may be one within the instruction's. */
+  readonly script: ShellScript;
+}
+
+/**
+ * The pipes of a script and of those within it, in order, that hide a failure: not after `set -o pipefail`, not where the
+ * shell was called with it, not in a condition, which asks for the answer of the last command, and not where all that
+ * stands to the left just writes text.
+ */
+export function openPipes(script: ShellScript): OpenPipe[] {
+  const nested = script.nested.flatMap(openPipes);
+  if (!script.ast || script.invocation.some((word) => /pipefail/.test(word))) return nested;
+  const from = script.commands.find(
+    ({ name, words }) => name === "set" && words.some(({ text }) => text === "pipefail"),
+  )?.start;
+  const found: Pipeline[] = [];
+  const conditions: SyntaxNode[] = [];
+  walkSyntax(script.ast, (node) => {
+    if (node.type === "If" || node.type === "While" || node.type === "Elif") conditions.push(node.clause);
+    else if (node.type === "Pipeline" && node.commands.length > 1) found.push(node);
+  });
+  const own = found.filter(
+    (pipe) =>
+      (from === undefined || pipe.pos < from) &&
+      !conditions.some(({ pos, end }) => pipe.pos >= pos && pipe.end <= end) &&
+      !pipe.prefixes.some(({ type }) => type === "Negation") &&
+      !pipe.commands.slice(0, -1).every(onlyWrites),
+  );
+  return [...own.map((pipe) => ({ range: signOf(pipe, script), script })), ...nested];
+}
+
+function onlyWrites(node: SyntaxNode): boolean {
+  const name = node.type === "Command" ? node.name?.value : undefined;
+  return name !== undefined && writers.has(name);
+}
+
+const writers = new Set(["echo", "printf", "true", "yes", ":"]);
+
+function signOf({ commands, pos }: Pipeline, script: ShellScript): Range {
+  const [first] = commands;
+  const at = script.text.indexOf("|", first?.end ?? pos);
+  return script.rangeOf(at, at + 1);
+}

@@ -1,0 +1,96 @@
+import { keywordLike } from "../lint/lineEdits";
+import type { Fix, Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
+import { runCommands } from "../model/runCommands";
+import { shellOf } from "../model/shellOf";
+import { shellScripts } from "../model/shellScripts";
+
+export const consecutiveRun: Rule = {
+  id: "consecutive-run",
+  aliases: ["DL3059"],
+  severity: "information",
+  category: "style",
+  summary: "Several short RUN lines stand one below the other.",
+  rationale:
+    "Each makes a layer of its own, and what one deletes stays in the layer of the one before. Join them with `&&`. Long ones, those with different flags, and those with a comment between them are left alone: they are kept apart on purpose.",
+  examples: [
+    {
+      text: "FROM alpine:3.22\nRUN mkdir /app\n[|RUN|] touch /app/a\n",
+      fixed: "FROM alpine:3.22\nRUN mkdir /app \\\n    && touch /app/a\n",
+    },
+    { text: "FROM alpine:3.22\nRUN mkdir /app && touch /app/a\nWORKDIR /app\nRUN touch b\n" },
+    {
+      text: "FROM alpine:3.22\nRUN mkdir /app\n# The next one fails often.\nRUN touch /app/a\n\nRUN --network=none make\n",
+    },
+    {
+      text: "FROM alpine:3.22\nRUN --network=none a\n[|RUN|] --network=none b\n\n[|RUN|] --network=none c\n",
+      fixed: "FROM alpine:3.22\nRUN --network=none a \\\n    && b \\\n    && c\n",
+    },
+    { text: 'FROM alpine:3.22\nRUN a && b && c\nRUN d\nRUN <<EOF\ne\nEOF\nRUN f || g\n[|RUN|] ["h"]\n' },
+  ],
+
+  check(dockerfile, report) {
+    for (const { instructions } of dockerfile.stages) {
+      for (const [index, instruction] of instructions.entries()) {
+        const before = instructions[index - 1];
+        if (!before || !isShortRun(before, dockerfile) || !isShortRun(instruction, dockerfile)) continue;
+        if (flagsOf(before) !== flagsOf(instruction) || hasCommentBetween(before, instruction, dockerfile))
+          continue;
+        const fix = join(before, instruction, dockerfile);
+        report({
+          range: instruction.keywordRange,
+          message:
+            'This RUN can be joined with the one above: end that one with "&& \\\\" and go on here.'.replace(
+              "\\\\",
+              "\\",
+            ),
+          ...(fix && { fix }),
+        });
+      }
+    }
+  },
+};
+
+/** hadolint leaves longer ones alone as well. */
+const MOST_COMMANDS = 2;
+
+function isShortRun(instruction: Instruction, dockerfile: Dockerfile): boolean {
+  if (instruction.keyword !== "RUN" || instruction.heredocs.length > 0) return false;
+  const count = runCommands(instruction, shellOf(dockerfile, instruction)).length;
+  // None are found where another than a Unix shell reads them.
+  return count > 0 && count <= MOST_COMMANDS;
+}
+
+function flagsOf({ flags }: Instruction): string {
+  return flags.map(({ name, value }) => `${name}=${value}`).join(" ");
+}
+
+function hasCommentBetween(before: Instruction, { range }: Instruction, dockerfile: Dockerfile): boolean {
+  for (let line = before.range.end.line + 1; line < range.start.line; line++)
+    if (dockerfile.line(line).trim() !== "") return true;
+  return false;
+}
+
+function join(before: Instruction, instruction: Instruction, dockerfile: Dockerfile): Fix | undefined {
+  if (!instruction.argumentRange || ![before, instruction].every((run) => isPlain(run, dockerfile)))
+    return undefined;
+  const and = ` ${instruction.escapeCharacter}\n    && `;
+  return {
+    title: `Join with the ${keywordLike("RUN", instruction, dockerfile)} above`,
+    edits: [{ range: { start: before.range.end, end: instruction.argumentRange.start }, newText: and }],
+    unsafe: true,
+  };
+}
+
+/** Commands that go on with `&&` mean the same in one list. */
+function isPlain(run: Instruction, dockerfile: Dockerfile): boolean {
+  if (run.exec) return false;
+  const [script] = shellScripts(run, shellOf(dockerfile, run));
+  const [statement, ...more] = script?.ast?.commands ?? [];
+  if (!script || !statement || more.length > 0 || statement.background || /[;&]\s*$/.test(script.text))
+    return false;
+  return (
+    statement.command.type !== "AndOr" || statement.command.operators.every((operator) => operator === "&&")
+  );
+}

@@ -1,0 +1,99 @@
+import { baseFacts } from "../grammar/baseImages";
+import { shellOfProgram } from "../grammar/shells";
+import { keywordLike, lineAbove } from "../lint/lineEdits";
+import type { Fix, Rule } from "../lint/rule";
+import { ancestors } from "../model/ancestors";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
+import { openPipes } from "../model/openPipes";
+import { shellOf } from "../model/shellOf";
+import { shellScripts } from "../model/shellScripts";
+import type { Stage } from "../model/stages";
+
+export const pipeWithoutPipefail: Rule = {
+  id: "pipe-without-pipefail",
+  aliases: ["DL4006"],
+  severity: "warning",
+  category: "shell",
+  summary: "A pipe hides the failure of all but its last command.",
+  rationale:
+    "In `curl … | tar x` the build goes on when the download fails, as long as the last command is content. With the option pipefail the shell takes notice. Bash and BusyBox's ash have it; the plain sh of Debian has not, so name another with SHELL.",
+  examples: [
+    {
+      text: "FROM debian:13\nRUN curl -f https://example.com/a.tgz [|||] tar xz\n",
+      fixed:
+        'FROM debian:13\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -f https://example.com/a.tgz | tar xz\n',
+    },
+    {
+      text: 'FROM debian:13\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -f https://example.com/a.tgz | tar xz\n',
+    },
+    {
+      text: "FROM alpine:3.22 AS base\nFROM base\nRUN cat a [|||] sort | uniq && cat b | wc -l\nRUN cat c [|||] sort\n",
+      fixed:
+        'FROM alpine:3.22 AS base\nFROM base\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN cat a | sort | uniq && cat b | wc -l\nRUN cat c | sort\n',
+    },
+    {
+      text: "FROM debian:13\nRUN set -o pipefail && a | b\nRUN echo yes | a\nRUN if a | grep b; then c; fi\nRUN ! a | b\nRUN a || b\nRUN echo 'a | b'\n",
+    },
+    {
+      text: "FROM me/app:1\nRUN x=$(a [|||] b)\nRUN <<EOF\na [|||] b\nEOF\nRUN bash -o pipefail -c 'a | b' && sh -c 'c [|||] d'\n",
+    },
+    {
+      text: 'FROM me/app:1\nshell ["/bin/bash", "-c"]\nrun a [|||] b\nSHELL ["fish", "-c"]\nRUN a | b\nSHELL ["pwsh", "-c"]\nRUN a | b\n',
+      fixed:
+        'FROM me/app:1\nshell ["/bin/bash", "-c"]\nshell ["/bin/bash", "-o", "pipefail", "-c"]\nrun a | b\nSHELL ["fish", "-c"]\nRUN a | b\nSHELL ["pwsh", "-c"]\nRUN a | b\n',
+    },
+  ],
+
+  check(dockerfile, report) {
+    for (const stage of dockerfile.stages) {
+      const firstOf = new Map<string, Instruction>();
+      for (const outer of stage.instructions) {
+        const instruction = outer.trigger ?? outer;
+        const shell = shellOf(dockerfile, outer);
+        if (instruction.keyword !== "RUN" || !hasOrNeedsPipefail(shell)) continue;
+        const [pipe] = shellScripts(instruction, shell).flatMap(openPipes);
+        if (!pipe) continue;
+        const better =
+          pipe.script.form === "nested" || outer.trigger ? undefined : withPipefail(shell, stage);
+        const first = firstOf.get(shell.join("\0")) ?? instruction;
+        firstOf.set(shell.join("\0"), first);
+        report({
+          range: pipe.range,
+          message: `If what stands before this pipe fails, the build goes on. Write SHELL ${better ?? '["/bin/bash", "-o", "pipefail", "-c"]'} above, or begin with "set -o pipefail" where the shell has it.`,
+          ...(better && { fix: shellAbove(first, better, dockerfile) }),
+        });
+      }
+    }
+  },
+};
+
+/** The plain sh, for which there is a better one, and shells that have the option; no fish, no PowerShell. */
+function hasOrNeedsPipefail([program = ""]: readonly string[]): boolean {
+  const shell = shellOfProgram(program);
+  return shell !== undefined && (shell.pipefail || shell.names.includes("sh"));
+}
+
+/** The shell to name instead, as an array; undefined where nobody knows which ones the image has. */
+function withPipefail(shell: readonly string[], stage: Stage): string | undefined {
+  const [program = "", ...options] = shell;
+  if (shellOfProgram(program)?.pipefail) {
+    const all = options.length > 0 ? options : ["-c"];
+    return `[${[program, "-o", "pipefail", ...all].map((word) => JSON.stringify(word)).join(", ")}]`;
+  }
+  const { base } = [stage, ...ancestors(stage)].at(-1) ?? stage;
+  if (!base?.reference) return undefined;
+  const { domain, path, tag } = base.reference;
+  const facts = baseFacts(domain ? `${domain}/${path}` : path, tag);
+  if (facts?.packageManager === "apk") return '["/bin/ash", "-eo", "pipefail", "-c"]';
+  return facts?.has.includes("bash") ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
+}
+
+function shellAbove(first: Instruction, shell: string, dockerfile: Dockerfile): Fix {
+  const line = `${keywordLike("SHELL", first, dockerfile)} ${shell}`;
+  return {
+    title: "Name a shell that takes notice",
+    edits: [lineAbove(first, line, dockerfile)],
+    unsafe: true,
+  };
+}
