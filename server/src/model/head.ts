@@ -1,7 +1,7 @@
 import type { Position } from "vscode-languageserver-types";
 import { skipBlanks } from "./blanks";
 import { type LineIndex, lineEnd } from "./lineIndex";
-import { type LogicalText, logicalText } from "./logicalText";
+import { type LogicalText, logicalText, type Pieces } from "./logicalText";
 
 export type EscapeCharacter = "\\" | "`";
 
@@ -38,6 +38,8 @@ export function followContinuations(
 /** The head joined to one line. Its first line is that of `index`; comments and blank lines are listed beside. */
 export interface Head {
   readonly logical: LogicalText;
+  /** Where each line's part of `logical` begins. */
+  readonly pieces: Pieces;
   readonly lines: HeadLines;
   readonly commentLines: readonly number[];
   readonly emptyLines: readonly number[];
@@ -68,7 +70,8 @@ export function joinHead(index: LineIndex, escapeCharacter: EscapeCharacter): He
     parts.push(part);
     length += part.length;
   }
-  return { logical: logicalText(parts.join(""), { offsets, places }), lines, commentLines, emptyLines };
+  const pieces = { offsets, places };
+  return { logical: logicalText(parts.join(""), pieces), pieces, lines, commentLines, emptyLines };
 }
 
 export function kindOfLine(index: LineIndex, line: number): "blank" | "comment" | "content" {

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { formatDockerfile } from "../../../server/src/features/formatting/formatDockerfile";
+import type { FormatOptions } from "../../../server/src/features/formatting/formatOptions";
+import { newLineEdits } from "../../../server/src/features/formatting/newLineEdits";
+import { applyEdits } from "../../../server/src/lint/applyEdits";
+import { parseDockerfile } from "../../../server/src/model/parseDockerfile";
+import { dockerfileTexts } from "../model/dockerfileTexts";
+import { fixtureTexts } from "../model/fixtureTexts";
+import { builtFacts } from "./formatting/builtFacts";
+import { layoutTexts } from "./formatting/layoutTexts";
+
+const allOptions: readonly FormatOptions[] = (["preserve", "upper", "lower"] as const).flatMap(
+  (keywordCase) => [
+    { keywordCase, indent: { style: "spaces", width: 4 } },
+    { keywordCase, indent: { style: "spaces", width: 1 } },
+    { keywordCase, indent: { style: "tabs", width: 8 } },
+  ],
+);
+
+test("what is built from a fixture stays the same, whatever is asked for", () => {
+  for (const { name, text } of fixtureTexts())
+    for (const options of allOptions) checkFormatting(text, options, name);
+});
+
+test("what is built from a random text stays the same", () => {
+  const options = fc.constantFrom(...allOptions);
+  fc.assert(
+    fc.property(dockerfileTexts(), options, (text, chosen) => checkFormatting(text, chosen)),
+    {
+      numRuns: 2000,
+    },
+  );
+});
+
+test("what is built from random continuation lines, quotes and substitutions stays the same", () => {
+  const options = fc.constantFrom(...allOptions);
+  fc.assert(
+    fc.property(layoutTexts(), options, (text, chosen) => checkFormatting(text, chosen)),
+    {
+      numRuns: 2000,
+    },
+  );
+});
+
+test("the edits of a range are among those of the document, save for blank lines", () => {
+  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(layoutTexts(), place, place, (text, a, b) => {
+      const dockerfile = parseDockerfile(text);
+      const [first, last] = [a, b].sort().map((at) => Math.floor(at * (dockerfile.lineCount - 1)));
+      const options = allOptions[0] as FormatOptions;
+      const within = { first: first ?? 0, last: last ?? 0 };
+      const after = applyEdits(dockerfile, formatDockerfile(dockerfile, options, within));
+      assert.deepEqual(builtFacts(parseDockerfile(after)), builtFacts(dockerfile));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a line break typed anywhere is laid out without changing what the line break made of the text", () => {
+  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(layoutTexts(), place, (text, at) => {
+      const offset = Math.floor(at * text.length);
+      const dockerfile = parseDockerfile(`${text.slice(0, offset)}\n${text.slice(offset)}`);
+      const options = allOptions[0] as FormatOptions;
+      const edits = newLineEdits(dockerfile, dockerfile.positionAt(offset + 1), options);
+      assert.deepEqual(builtFacts(parseDockerfile(applyEdits(dockerfile, edits))), builtFacts(dockerfile));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("100,000 lines take little longer than ten times 10,000", () => {
+  const block =
+    "RUN  apt-get update \\\n && apt-get install -y \\\n      curl  \n\n\n\nCOPY  a   b \n# note \n";
+  const wide = `RUN a${" \\\n  b".repeat(50_000)}\n`;
+  const time = (text: string) => {
+    const dockerfile = parseDockerfile(text);
+    const start = performance.now();
+    formatDockerfile(dockerfile, allOptions[0] as FormatOptions);
+    return performance.now() - start;
+  };
+  time(block.repeat(1250));
+  const [small, large] = [time(block.repeat(1250)), time(block.repeat(12_500))];
+  assert.ok(large < 30 * small + 200, `${small} ms, ${large} ms`);
+  assert.ok(time(wide) < 5000);
+  assert.ok(time(`RUN a \\\n${"   \\\n".repeat(50_000)}b\n`) < 5000);
+});
+
+function checkFormatting(text: string, options: FormatOptions, name = ""): void {
+  const dockerfile = parseDockerfile(text);
+  const edits = formatDockerfile(dockerfile, options);
+  let end = 0;
+  for (const { range } of edits) {
+    const start = dockerfile.offsetAt(range.start);
+    assert.ok(start >= end, `${name}: edits overlap or are out of order`);
+    end = dockerfile.offsetAt(range.end);
+  }
+  const after = parseDockerfile(applyEdits(dockerfile, edits));
+  assert.deepEqual(builtFacts(after), builtFacts(dockerfile), name);
+  assert.deepEqual(formatDockerfile(after, options), [], `${name}: a second time changes more`);
+  const ending = lineBreaksOf(text);
+  if (ending.size === 1) assert.deepEqual(new Set([...lineBreaksOf(after.text), ...ending]), ending, name);
+}
+
+function lineBreaksOf(text: string): Set<string> {
+  return new Set(text.match(/\r\n|\n|\r/g));
+}
