@@ -10,8 +10,9 @@ export interface UnquotedExpansion {
   readonly part: Extract<WordPart, { type: "SimpleExpansion" | "ParameterExpansion" | "CommandExpansion" }>;
   /** Of a variable. */
   readonly name: string | undefined;
-  /** `joined`: part of a longer word. `compared`: one side of a comparison in `[ … ]`, which needs a word there. */
-  readonly place: "joined" | "compared";
+  /** `joined`: part of a longer word. `test`, `cd`: a word of its own where exactly one is wanted. */
+  readonly place: "joined" | "test" | "cd";
+  readonly command: Command;
   /** Puts it in quotes; undefined where that would change what it means. */
   readonly edits: readonly ScriptEdit[] | undefined;
 }
@@ -30,46 +31,59 @@ function inCommand(command: Command): UnquotedExpansion[] {
   // eval puts its words together again and reads them anew.
   if (name === undefined || name.text === "eval") return [];
   const words = args.flatMap((argument) => (argument.type === "Word" ? [argument] : []));
-  if (name.text === "[" || name.text === "test") return words.flatMap((word, index) => compared(word, index, words));
-  return [name, ...words].flatMap(joined);
+  return [name, ...words].flatMap((word, index) => {
+    const [only, ...others] = word.parts ?? [];
+    if (only === undefined) return [];
+    if (others.length > 0) return joined(word, command);
+    const place = placeOfWhole(index - 1, words, name.text);
+    return place === undefined ? [] : expansion(only, place, command, () => aroundExpansion(only));
+  });
 }
 
-function compared(word: SyntaxWord, index: number, words: readonly SyntaxWord[]): UnquotedExpansion[] {
-  const isSide = [words[index - 1], words[index + 1]].some((other) => other && comparisons.has(other.text));
-  const [only] = word.parts ?? [];
-  if (!isSide || word.parts?.length !== 1 || only === undefined) return joined(word);
-  return expansion(only, "compared", () => aroundExpansion(only));
+/** Where a word that is nothing but an expansion has to be exactly one. */
+function placeOfWhole(index: number, words: readonly SyntaxWord[], name: string): "test" | "cd" | undefined {
+  if (index < 0) return undefined;
+  if (name === "cd") return words.length === 1 ? "cd" : undefined;
+  if (name !== "[" && name !== "test") return undefined;
+  const before = words[index - 1]?.text ?? "";
+  const isSide = comparisons.has(before) || comparisons.has(words[index + 1]?.text ?? "");
+  return isSide || /^-[nz]$/.test(before) ? "test" : undefined;
 }
 
 const comparisons = new Set(["=", "==", "!=", "-eq", "-ne", "-lt", "-le", "-gt", "-ge"]);
 
-function joined(word: SyntaxWord): UnquotedExpansion[] {
+function joined(word: SyntaxWord, command: Command): UnquotedExpansion[] {
   const { parts = [] } = word;
-  const hasText = parts.some(({ type }) => type === "Literal" || type === "SingleQuoted" || type === "DoubleQuoted");
+  const hasText = parts.some(({ type }) => literals.has(type));
   if (!hasText) return [];
-  return parts.flatMap((part) => expansion(part, "joined", () => aroundWord(word) ?? aroundExpansion(part)));
+  return parts.flatMap((part) =>
+    expansion(part, "joined", command, () => aroundWord(word) ?? aroundExpansion(part)),
+  );
 }
+
+const literals: ReadonlySet<WordPart["type"]> = new Set(["Literal", "SingleQuoted", "DoubleQuoted"]);
 
 function expansion(
   part: WordPart,
   place: UnquotedExpansion["place"],
+  command: Command,
   edits: () => ScriptEdit[] | undefined,
 ): UnquotedExpansion[] {
   const { pos: start, end } = part;
   switch (part.type) {
     case "SimpleExpansion": {
       const name = part.text.slice(1);
-      return /^[A-Za-z_]/.test(name) ? [{ start, end, part, name, place, edits: edits() }] : [];
+      return /^[A-Za-z_]/.test(name) ? [{ start, end, part, name, place, command, edits: edits() }] : [];
     }
     case "ParameterExpansion": {
       const { parameter, prefix, index, operation } = part;
       // `${A:+--flag $A}` is written in order to be split, and lengths are numbers.
       const isMeant = operation?.type === "Default" && operation.operator.endsWith("+");
       if (prefix !== undefined || index !== undefined || isMeant || !/^[A-Za-z_]/.test(parameter)) return [];
-      return [{ start, end, part, name: parameter, place, edits: edits() }];
+      return [{ start, end, part, name: parameter, place, command, edits: edits() }];
     }
     case "CommandExpansion":
-      return [{ start, end, part, name: undefined, place, edits: edits() }];
+      return [{ start, end, part, name: undefined, place, command, edits: edits() }];
     default:
       return [];
   }

@@ -1,6 +1,8 @@
-import type { Rule } from "../lint/rule";
+import type { Problem, Rule } from "../lint/rule";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
+import { printsOneWord } from "../model/printsOneWord";
+import type { ShellScript } from "../model/shell";
 import { type UnquotedExpansion, unquotedExpansions } from "../model/unquotedExpansions";
 
 export const unquotedSubstitution: Rule = {
@@ -8,9 +10,9 @@ export const unquotedSubstitution: Rule = {
   aliases: ["SC2046"],
   severity: "information",
   category: "shell",
-  summary: "A command's output outside quotes may become no word or several.",
+  summary: "A command's output outside quotes may become several words, or none.",
   rationale:
-    "The shell splits the output at blanks. Where a test or cd needs exactly one word, a command that prints nothing or two of them breaks it, or sends it to the home folder. Where a list is meant, as in `apt-get purge $(…)`, nothing is said.",
+    "Outside quotes the shell cuts the output of `$(…)` at blanks and line breaks and replaces patterns such as `*` by file names. Put it in double quotes where one word is meant. Where a list is meant, as in `apt-get purge $(…)`, and where the command never prints more than a word, as `nproc` does, nothing is said.",
   examples: [
     {
       text: "FROM debian:13\nRUN if [ [|$(cat /mode)|] = debug ]; then make debug; fi\n",
@@ -18,14 +20,18 @@ export const unquotedSubstitution: Rule = {
     },
     { text: 'FROM debian:13\nRUN if [ "$(cat /mode)" = debug ]; then make debug; fi\n' },
     {
-      text: "FROM debian:13\nRUN cd [|$(mktemp -d)|] && test -z [|`ls /a`|] && rm $(cat list) && apt-get purge -y $(b)\n",
-      fixed:
-        'FROM debian:13\nRUN cd "$(mktemp -d)" && test -z "`ls /a`" && rm $(cat list) && apt-get purge -y $(b)\n',
+      text: "FROM debian:13\nRUN curl -o /tmp/[|$(cat name)|].tgz --url=[|$(cat url)|]/x\n",
+      fixed: 'FROM debian:13\nRUN curl -o "/tmp/$(cat name).tgz" --url="$(cat url)/x"\n',
     },
     {
-      text: "FROM debian:13\nRUN [ $(uname -m) = x86_64 ] && [ $(id -u) -eq 0 ] && [ $(a | wc -l) -gt 1 ] && [ $(b) ]\n",
+      text: "FROM debian:13\nRUN cd [|$(dirname /a)|] && test -z [|`ls /a`|] && rm $(cat list) && apt-get purge -y $(b)\n",
+      fixed:
+        'FROM debian:13\nRUN cd "$(dirname /a)" && test -z "`ls /a`" && rm $(cat list) && apt-get purge -y $(b)\n',
     },
-    { text: 'FROM debian:13\nRUN a=$(b) && [[ $(c) = d ]] && [ "x$(e)" = x ]\n' },
+    {
+      text: "FROM debian:13\nRUN make -j$(nproc) && [ $(uname -m) = x86_64 ] && [ $(a | wc -l) -gt 1 ] && [ $(b) ]\n",
+    },
+    { text: 'FROM debian:13\nRUN a=x$(b) && for i in /$(c); do d; done && [ "x$(e)" = x ]\n' },
     {
       text: 'FROM debian:13\nONBUILD RUN [ -n [|$(a)|] ]\nRUN ["sh", "-c", "[ -n [|$(a)|] ]"]\n',
       fixed: 'FROM debian:13\nONBUILD RUN [ -n "$(a)" ]\nRUN ["sh", "-c", "[ -n \\"$(a)\\" ]"]\n',
@@ -34,42 +40,31 @@ export const unquotedSubstitution: Rule = {
 
   checkInstruction(instruction, report, { shell }) {
     for (const script of everyScript(instruction, shell)) {
-      if (!script.ast) continue;
-      for (const expansion of unquotedExpansions(script.ast)) {
-        const { part, place, command } = expansion;
-        if ((place !== "test" && place !== "cd") || part.type !== "CommandExpansion") continue;
-        if (printsOneWord(part)) continue;
-        const edits = editScript(script, [
-          { start: part.pos, end: part.pos, text: '"' },
-          { start: part.end, end: part.end, text: '"' },
-        ]);
-        report({
-          range: script.rangeOf(part.pos, part.end),
-          message: `${command.name?.text} needs exactly one word here, and this may print none or several. Put it in quotes.`,
-          fix: edits && { title: "Put it in quotes", edits, unsafe: true },
-        });
+      // zsh splits as well, but only at what a script may set.
+      if (!script.ast || script.shell === "zsh") continue;
+      for (const found of unquotedExpansions(script.ast)) {
+        if (found.part.type !== "CommandExpansion" || printsOneWord(found.part)) continue;
+        report(problemOf(found, script));
       }
     }
   },
 };
 
-/** By the last program of the pipe. */
-function printsOneWord({
-  script,
-}: Extract<UnquotedExpansion["part"], { type: "CommandExpansion" }>): boolean {
-  const only = script?.commands.length === 1 ? script.commands[0]?.command : undefined;
-  const last = only?.type === "Pipeline" ? only.commands.at(-1) : only;
-  return last?.type === "Command" && oneWordPrograms.has(last.name?.text ?? "");
+function problemOf(found: UnquotedExpansion, script: ShellScript): Problem {
+  const { start, end, place, command, edits } = found;
+  const written = edits && editScript(script, edits);
+  const danger =
+    place === "joined"
+      ? "Blanks in this command's output would make several words of it."
+      : `${command.name?.text} needs exactly one word here, and this command may print none or several.`;
+  return {
+    range: script.rangeOf(start, end),
+    message: `${danger} Put it in double quotes.`,
+    // With quotes a test comes out otherwise where nothing is printed, and cd no longer goes home.
+    fix: written && {
+      title: "Put it in double quotes",
+      edits: written,
+      ...(place !== "joined" && { unsafe: true as const }),
+    },
+  };
 }
-
-const oneWordPrograms = new Set([
-  "arch",
-  "getconf",
-  "hostname",
-  "id",
-  "nproc",
-  "stat",
-  "uname",
-  "wc",
-  "whoami",
-]);

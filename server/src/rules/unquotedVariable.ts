@@ -1,5 +1,6 @@
 import { predefinedArguments } from "../grammar/predefinedArguments";
 import type { Problem, Rule } from "../lint/rule";
+import { definitionAt } from "../model/definitionAt";
 import type { Dockerfile } from "../model/dockerfile";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
@@ -40,13 +41,14 @@ export const unquotedVariable: Rule = {
       fixed: 'FROM debian:13\nRUN v=$(curl example.com) && curl -o /"$v"/*.txt example.com/~"${v}"\n',
     },
     { text: "FROM debian:13\nRUN v=1 && for i in a b; do mkdir /$i-$v /$(nproc); done\n" },
-    { text: "FROM debian:13\nRUN a=$(b); c=x/$a; export D=$a/e; case /$a in [[ -d /$a ]]; esac; f > /$a\n".replace("in [[ -d /$a ]];", "in *) ;;") },
     {
-      text: "FROM debian:13\nARG A\nRUN sh -c 'b/[|$A|]'; sh -c \"b/$A\"\nCMD [\"sh\", \"-c\", \"b/[|$A|]\"]\n",
-      fixed:
-        'FROM debian:13\nARG A\nRUN sh -c \'"b/$A"\'; sh -c "b/$A"\nCMD ["sh", "-c", "\\"b/$A\\""]\n',
+      text: "FROM debian:13\nRUN a=$(b); c=x/$a; export D=$a/e; case /$a in *) ;; esac; for i in /$a/*; do f > /$a; done\n",
     },
-    { text: "FROM debian:13\nARG A\nSHELL [\"/bin/zsh\", \"-c\"]\nRUN make /$A\n" },
+    {
+      text: 'FROM debian:13\nARG A\nRUN sh -c \'b/[|$A|]\'; sh -c "b/$A"\nCMD ["sh", "-c", "b/[|$A|]"]\n',
+      fixed: 'FROM debian:13\nARG A\nRUN sh -c \'"b/$A"\'; sh -c "b/$A"\nCMD ["sh", "-c", "\\"b/$A\\""]\n',
+    },
+    { text: 'FROM debian:13\nARG A\nSHELL ["/bin/zsh", "-c"]\nRUN make /$A\n' },
     { text: "FROM debian:13\nARG TARGETARCH\nRUN make /$TARGETARCH ${A:+-b=$A}\n" },
     {
       text: "FROM debian:13\nARG A\nONBUILD RUN make \\\n  a/[|$A|] \\\n  b\n",
@@ -60,7 +62,7 @@ export const unquotedVariable: Rule = {
         // zsh does not split.
         if (!script.ast || script.shell === "zsh") continue;
         for (const found of unquotedExpansions(script.ast)) {
-          const value = found.name && valueOf(found.name, dockerfile, instruction, script);
+          const value = found.name && kindOfValue(found.name, dockerfile, instruction, script);
           if (value && isRisky(value, found)) report(problemOf(found, value, script));
         }
       }
@@ -71,7 +73,12 @@ export const unquotedVariable: Rule = {
 type Value = "one word" | "maybe empty" | "several words" | "unknown" | "from outside";
 
 /** What is known of it: what the script itself sets is stronger than what stands in the Dockerfile. */
-function valueOf(name: string, dockerfile: Dockerfile, instruction: Instruction, { ast }: ShellScript): Value {
+function kindOfValue(
+  name: string,
+  dockerfile: Dockerfile,
+  instruction: Instruction,
+  { ast }: ShellScript,
+): Value {
   const own = ast && scriptVariables(ast).get(name);
   if (own !== undefined) return own;
   if (builderSets.has(name)) return "one word";
@@ -84,25 +91,29 @@ function valueOf(name: string, dockerfile: Dockerfile, instruction: Instruction,
 const builderSets = new Set(predefinedArguments.map(({ name }) => name));
 
 /** An ARG without a value that is known: whoever builds may give it any. */
-function isArgument(name: string, { variableDefinitions, stageAt }: Dockerfile, { firstLine }: Instruction): boolean {
-  return false;
+function isArgument(name: string, dockerfile: Dockerfile, instruction: Instruction): boolean {
+  return definitionAt(dockerfile, name, instruction)?.kind === "ARG";
 }
 
 function isRisky(value: Value, { place }: UnquotedExpansion): boolean {
-  if (place === "compared") return value !== "one word";
+  if (place === "test") return value !== "one word";
   return value === "several words" || value === "unknown";
 }
 
-function problemOf({ start, end, place, edits, part }: UnquotedExpansion, value: Value, script: ShellScript): Problem {
+function problemOf(
+  { start, end, place, edits, part }: UnquotedExpansion,
+  value: Value,
+  script: ShellScript,
+): Problem {
   const written = edits && editScript(script, edits);
   const danger =
-    place === "compared"
-      ? "the comparison fails where its value is empty or has blanks"
+    place === "test"
+      ? "the test goes wrong where its value is empty or has blanks"
       : value === "several words"
         ? "its value has blanks or patterns, so it becomes several words"
         : "blanks in its value would make several words of it";
-  // The comparison comes out otherwise, and known blanks split no more.
-  const isUnsafe = place === "compared" || value === "several words";
+  // A test comes out otherwise, an empty word is no folder, and known blanks split no more.
+  const isUnsafe = place !== "joined" || value === "several words";
   return {
     range: script.rangeOf(start, end),
     message: `${part.text} stands outside quotes: ${danger}. Put it in double quotes.`,
