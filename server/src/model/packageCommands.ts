@@ -23,10 +23,19 @@ export function packageCommands(
   manager: PackageManagerName,
 ): readonly PackageCommand[] {
   const commands = runCommands(instruction, shell);
-  return commands.length === 0 ? [] : byManager(commands).filter((found) => found.manager === manager);
+  return commands.length === 0 ? [] : (byManager(commands).get(manager) ?? []);
 }
 
-const byManager = oncePer((commands: readonly ShellCommand[]) => commands.flatMap(packageCommand));
+// Each rule asks for one manager of every RUN.
+const byManager = oncePer((commands: readonly ShellCommand[]) => {
+  const calls = new Map<PackageManagerName, PackageCommand[]>();
+  for (const call of commands.flatMap(packageCommand)) {
+    const known = calls.get(call.manager);
+    if (known === undefined) calls.set(call.manager, [call]);
+    else known.push(call);
+  }
+  return calls;
+});
 
 function packageCommand(command: ShellCommand): PackageCommand[] {
   const { name } = command;
