@@ -1,6 +1,6 @@
 import type { Engine } from "../engine/engine";
-import { isEngineError } from "../engine/isEngineError";
 import type { Image, ImageDetails, ImageFacts, ImagesUsage } from "../engine/image";
+import { isEngineError } from "../engine/isEngineError";
 
 /** What no list of images tells, asked for behind it and kept. */
 export interface ImageLookups {
