@@ -6,6 +6,7 @@ import { ignoreFileDiagnostics } from "./features/ignoreFiles/ignoreFileDiagnost
 import type { FileContexts } from "./fileContexts";
 import { isIgnoreFile } from "./files/isIgnoreFile";
 import { readIgnoreFile } from "./model/ignoreFile";
+import { nextTurn } from "./nextTurn";
 
 /** Sends diagnostics after each change, for clients that do not pull them. Changes that come together are answered once. */
 export function pushDiagnostics(connection: Connection, documents: Documents, contexts: FileContexts): void {
@@ -14,12 +15,12 @@ export function pushDiagnostics(connection: Connection, documents: Documents, co
   function schedule({ uri }: TextDocument): void {
     if (waiting.has(uri)) return;
     waiting.add(uri);
-    setTimeout(() => {
-      waiting.delete(uri);
-      publish(uri).catch((error: unknown) =>
-        connection.console.error(`Diagnostics failed: ${String(error)}`),
-      );
-    }, 0);
+    nextTurn()
+      .then(() => {
+        waiting.delete(uri);
+        return publish(uri);
+      })
+      .catch((error: unknown) => connection.console.error(`Diagnostics failed: ${String(error)}`));
   }
 
   async function publish(uri: string): Promise<void> {

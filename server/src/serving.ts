@@ -12,6 +12,7 @@ import { isIgnoreFile } from "./files/isIgnoreFile";
 import type { Dockerfile } from "./model/dockerfile";
 import { readIgnoreFile } from "./model/ignoreFile";
 import { parseDockerfile } from "./model/parseDockerfile";
+import { nextTurn } from "./nextTurn";
 import type { FilesPort } from "./ports";
 
 export interface ServingOptions {
@@ -31,8 +32,7 @@ export function createServing({ connection, documents, contexts, files }: Servin
     token: CancellationToken,
     work: (uri: string) => Promise<Result | null>,
   ): Promise<Result | null> {
-    // Messages that already wait are read first: among them may be the cancellation of this very request.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
     if (token.isCancellationRequested) throw cancelled();
     try {
       return await work((params as { textDocument: TextDocumentIdentifier }).textDocument.uri);

@@ -7,6 +7,7 @@ import { directiveProse } from "../prose/directiveProse";
 import { flagProse } from "../prose/flagProse";
 import { instructionProse } from "../prose/instructionProse";
 import { mountKeyProse, mountTypeProse } from "../prose/mountProse";
+import { snippetProse } from "../prose/snippetProse";
 import type { DocumentationKey } from "./proposal";
 
 /** The prose that a key names; undefined for one that names none. A client sends back what it likes. */
@@ -14,6 +15,13 @@ export function documentationOf(key: DocumentationKey): string | undefined {
   switch (key.of) {
     case "instruction":
       return given(instructionEntry(String(key.keyword)), instructionProse);
+    case "snippet": {
+      const snippets = instructionEntry(String(key.keyword))?.snippets;
+      return given(
+        snippets?.find(({ title }) => title === key.title),
+        snippetProse,
+      );
+    }
     case "flag":
       return given(flagOf(String(key.keyword), key.name), (flag) => flagProse(key.keyword, flag));
     case "mountKey":

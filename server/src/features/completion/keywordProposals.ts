@@ -1,8 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { InstructionEntry, Snippet } from "../../grammar/instruction";
+import type { InstructionEntry } from "../../grammar/instruction";
 import { instructions } from "../../grammar/instructions";
 import type { KeywordPlace } from "../place/place";
-import { codeBlock, paragraphs } from "../prose/markdown";
 import type { Asked } from "./asked";
 import type { Proposal } from "./proposal";
 
@@ -54,16 +53,8 @@ function ready({ keyword, snippets }: InstructionEntry, toCase: (text: string) =
       // What is written is compared with the start of the keyword, whatever the title begins with.
       filter: snippet.title.startsWith(keyword) ? snippet.title : `${keyword} ${snippet.title}`,
       detail: snippet.does,
-      documentation: paragraphs(snippet.does, codeBlock(preview(snippet))),
+      documentation: { of: "snippet", keyword, title: snippet.title },
     }));
-}
-
-/** The text with what stands in its gaps. */
-function preview({ body }: Snippet): string {
-  return body
-    .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, "$1")
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\\([\\$}])/g, "$1");
 }
 
 /** As the setting says; else as the person has begun, or as the file's first instruction is written. */

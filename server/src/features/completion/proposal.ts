@@ -26,6 +26,7 @@ export interface Proposal {
 /** Names prose of the language's table: too long to be sent with every list. */
 export type DocumentationKey =
   | { readonly of: "instruction"; readonly keyword: string }
+  | { readonly of: "snippet"; readonly keyword: string; readonly title: string }
   | { readonly of: "flag"; readonly keyword: string; readonly name: string }
   | { readonly of: "mountKey"; readonly name: string }
   | { readonly of: "mountType"; readonly name: string }
