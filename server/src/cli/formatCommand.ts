@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { formatDockerfile } from "../features/formatting/formatDockerfile";
-import type { FormatOptions } from "../features/formatting/formatOptions";
+import type { FormatOptions, Indent } from "../features/formatting/formatOptions";
+import { prevailingIndent } from "../features/formatting/prevailingIndent";
 import { applyEdits } from "../lint/applyEdits";
 import { parseDockerfile } from "../model/parseDockerfile";
 import { defaultSettings } from "../protocol";
@@ -24,8 +26,15 @@ export async function formatCommand(words: readonly string[], process: Process):
   const paths = await findFiles(targets, process.directory);
   if (paths.length === 0) process.complain("No Dockerfile found here.\n");
   let changed = 0;
+  let code: ExitCode = 0;
   for (const path of paths) {
-    const text = readFileSync(path === standardInput ? 0 : path, "utf8");
+    const text = readUtf8(path);
+    if (text === undefined) {
+      const shown = terminalText(shownPath(path, process.directory));
+      process.complain(`${shown}: left as it is, since it is no UTF-8 text. Save it as UTF-8 first.\n`);
+      code = 2;
+      continue;
+    }
     const formatted = formatText(text, options);
     if (path === standardInput && !check) process.print(formatted);
     if (formatted === text) continue;
@@ -34,18 +43,29 @@ export async function formatCommand(words: readonly string[], process: Process):
     if (path !== standardInput || check)
       process.print(`${terminalText(shownPath(path, process.directory))}\n`);
   }
+  if (code !== 0) return code;
   return check && changed > 0 ? 1 : 0;
 }
 
-function formatText(text: string, options: FormatOptions): string {
+/** Undefined for bytes that are no UTF-8: read anyway and written back, they would be others. */
+function readUtf8(path: string): string | undefined {
+  const bytes = readFileSync(path === standardInput ? 0 : path);
+  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
+}
+
+function formatText(text: string, { keywordCase, indent }: FormatRun["options"]): string {
   const dockerfile = parseDockerfile(text);
+  const options = { keywordCase, indent: indent ?? prevailingIndent(dockerfile) };
   return applyEdits(dockerfile, formatDockerfile(dockerfile, options));
 }
 
 interface FormatRun {
   readonly help: boolean;
   readonly check: boolean;
-  readonly options: FormatOptions;
+  readonly options: Pick<FormatOptions, "keywordCase"> & {
+    /** Undefined for the step that a file mostly has. */
+    readonly indent: Indent | undefined;
+  };
   readonly targets: readonly string[];
 }
 
@@ -62,7 +82,13 @@ function readFormatOptions(words: readonly string[]): FormatRun {
   return {
     help: values.help ?? false,
     check: values.check ?? false,
-    options: { keywordCase, indent: { style: values.tabs ? "tabs" : "spaces", width } },
+    options: {
+      keywordCase,
+      indent:
+        values.indent === undefined && !values.tabs
+          ? undefined
+          : { style: values.tabs ? "tabs" : "spaces", width },
+    },
     targets: positionals,
   };
 }

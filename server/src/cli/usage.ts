@@ -64,7 +64,7 @@ this folder and all below it that git does not ignore; "-" reads standard input 
 
       --check                 Change nothing; exit with 1 where a file would change
       --keyword-case CASE     preserve (default), upper or lower
-      --indent COLUMNS        Of continuation lines (default: 4)
+      --indent COLUMNS        Of continuation lines (default: as most of the file has it, else 4)
       --tabs                  Indent with tabs
   -h, --help                  Print this
 `;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inFolder } from "./inFolder";
@@ -29,6 +29,24 @@ test("format takes the letter case and the indentation", () =>
       readFileSync(join(path, "Dockerfile"), "utf8"),
       /^from alpine:3\.22\nrun true \\\n {2}&& true\n$/,
     );
+  }));
+
+test("format indents as most of the file does, unless told otherwise", () => {
+  const text = "FROM alpine:3.22\nRUN a \\\n\tb\nRUN c \\\n\td\nRUN e \\\n  f\n";
+  return inFolder({ Dockerfile: text }, async ({ path, format }) => {
+    await format([]);
+    assert.equal(readFileSync(join(path, "Dockerfile"), "utf8"), text.replace("  f", "\tf"));
+  });
+});
+
+test("format leaves a file alone whose bytes it would not write back as they were", () =>
+  inFolder({ Dockerfile: "" }, async ({ path, format }) => {
+    const bytes = Buffer.from("FROM  alpine:3.22 # \xe9\n", "latin1");
+    writeFileSync(join(path, "Dockerfile"), bytes);
+    const { code, complaints } = await format([]);
+    assert.equal(code, 2);
+    assert.match(complaints, /^Dockerfile: left as it is/);
+    assert.deepEqual(readFileSync(join(path, "Dockerfile")), bytes);
   }));
 
 test("format says what is wrong with its options", () =>

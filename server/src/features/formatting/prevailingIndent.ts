@@ -14,14 +14,11 @@ export function prevailingIndent(dockerfile: Dockerfile): Indent {
     const step = indentationOf(dockerfile.line(firstLine + 1)).slice(
       indentationOf(dockerfile.line(firstLine)).length,
     );
+    // One blank is no step, and further in than eight a block hangs below a word.
     const key = step.startsWith("\t") ? "\t" : step;
-    if (key !== "" && !key.includes("\t", 1) && key.length <= WIDEST)
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (key === "\t" || /^ {2,8}$/.test(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length);
   if (first === undefined) return { style: "spaces", width: 4 };
   return first[0] === "\t" ? { style: "tabs", width: 4 } : { style: "spaces", width: first[0].length };
 }
-
-/** Further in, a block hangs below a word. */
-const WIDEST = 8;
