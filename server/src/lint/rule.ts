@@ -95,7 +95,7 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 
 export interface RuleOption {
   readonly name: string;
-  readonly type: "boolean" | "number" | "string" | "string[]";
+  readonly type: "boolean" | "number" | "string" | "string[]" | "object";
   readonly default: unknown;
   readonly summary: string;
 }

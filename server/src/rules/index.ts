@@ -15,7 +15,9 @@ import { consistentInstructionCasing } from "./consistentInstructionCasing";
 import { copyBeforeInstall } from "./copyBeforeInstall";
 import { copyFromOwnStage } from "./copyFromOwnStage";
 import { copyFromUnknownStage } from "./copyFromUnknownStage";
+import { copyIgnoredFile } from "./copyIgnoredFile";
 import { copyManyNeedsFolder } from "./copyManyNeedsFolder";
+import { copyMissingSource } from "./copyMissingSource";
 import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
 import { dnfCacheLeft } from "./dnfCacheLeft";
@@ -27,6 +29,7 @@ import { duplicateStageName } from "./duplicateStageName";
 import { echoEscapes } from "./echoEscapes";
 import { emptyBaseName } from "./emptyBaseName";
 import { emptyFile } from "./emptyFile";
+import { emptyLabel } from "./emptyLabel";
 import { endOfLifeBase } from "./endOfLifeBase";
 import { envSelfReference } from "./envSelfReference";
 import { execFormNeedsShell } from "./execFormNeedsShell";
@@ -46,6 +49,13 @@ import { invalidDefinitionDescription } from "./invalidDefinitionDescription";
 import { invalidEscapeDirective } from "./invalidEscapeDirective";
 import { invalidExecForm } from "./invalidExecForm";
 import { invalidFromValue } from "./invalidFromValue";
+import { invalidLabelEmail } from "./invalidLabelEmail";
+import { invalidLabelGitHash } from "./invalidLabelGitHash";
+import { invalidLabelKey } from "./invalidLabelKey";
+import { invalidLabelSemver } from "./invalidLabelSemver";
+import { invalidLabelSpdx } from "./invalidLabelSpdx";
+import { invalidLabelTime } from "./invalidLabelTime";
+import { invalidLabelUrl } from "./invalidLabelUrl";
 import { invalidMount } from "./invalidMount";
 import { invalidPair } from "./invalidPair";
 import { invalidPort } from "./invalidPort";
@@ -62,6 +72,7 @@ import { misplacedDirective } from "./misplacedDirective";
 import { missingArgument } from "./missingArgument";
 import { missingAs } from "./missingAs";
 import { missingHealthcheck } from "./missingHealthcheck";
+import { missingLabel } from "./missingLabel";
 import { multipleInstructionsDisallowed } from "./multipleInstructionsDisallowed";
 import { noEmptyContinuation } from "./noEmptyContinuation";
 import { noFrom } from "./noFrom";
@@ -82,6 +93,7 @@ import { shellNeedsJson } from "./shellNeedsJson";
 import { shellSyntax } from "./shellSyntax";
 import { stageNameCasing } from "./stageNameCasing";
 import { sudo } from "./sudo";
+import { superfluousLabel } from "./superfluousLabel";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
@@ -238,4 +250,16 @@ export const rules: readonly Rule[] = [
   consistentInstructionCasing,
   consecutiveRun,
   invalidDefinitionDescription,
+  invalidLabelKey,
+  missingLabel,
+  superfluousLabel,
+  emptyLabel,
+  invalidLabelUrl,
+  invalidLabelTime,
+  invalidLabelSpdx,
+  invalidLabelGitHash,
+  invalidLabelSemver,
+  invalidLabelEmail,
+  copyIgnoredFile,
+  copyMissingSource,
 ];
