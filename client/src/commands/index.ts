@@ -1,12 +1,21 @@
 import type { Command } from "./command";
+import { commitContainer } from "./containers/commitContainer";
 import { copyContainerId, copyContainerName } from "./containers/copyContainer";
 import { inspectContainer } from "./containers/inspectContainer";
+import { killContainers } from "./containers/killContainers";
 import { openInBrowser } from "./containers/openInBrowser";
+import { pauseContainers } from "./containers/pauseContainers";
+import { pruneContainers } from "./containers/pruneContainers";
 import { removeContainers } from "./containers/removeContainers";
 import { removeRunningContainers } from "./containers/removeRunningContainers";
+import { renameContainer } from "./containers/renameContainer";
+import { restartContainers } from "./containers/restartContainers";
+import { showChanges } from "./containers/showChanges";
 import { showLogs } from "./containers/showLogs";
+import { showProcesses } from "./containers/showProcesses";
 import { startContainers } from "./containers/startContainers";
 import { stopContainers } from "./containers/stopContainers";
+import { unpauseContainers } from "./containers/unpauseContainers";
 import { copyDockerCommand } from "./engine/copyDockerCommand";
 import { refreshViews } from "./engine/refreshViews";
 import {
@@ -65,10 +74,19 @@ export const commands: readonly Command[] = [
   openInBrowser,
   startContainers,
   stopContainers,
+  restartContainers,
+  pauseContainers,
+  unpauseContainers,
+  killContainers,
   showLogs,
   inspectContainer,
+  showProcesses,
+  showChanges,
+  renameContainer,
+  commitContainer,
   removeContainers,
   removeRunningContainers,
+  pruneContainers,
   copyContainerName,
   copyContainerId,
   logInToRegistry,

@@ -10,6 +10,7 @@ export type MemoryKey =
   | `build.contextFolder:${string}`
   /** By the image's repository. */
   | `run.ports:${string}`
+  | "commit.author"
   | "registry.user"
   /** One reference a line, the latest first. */
   | "images.pulled"

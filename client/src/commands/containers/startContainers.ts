@@ -1,10 +1,9 @@
 import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { eachOf } from "../eachOf";
-import { chooseContainers, containerWords } from "./chooseContainers";
+import { actOnContainers } from "./actOnContainers";
 
-const startable = ["created", "exited"] as const;
+const states = ["created", "exited"] as const;
 
 export const startContainers: Command<ContainerSubject> = {
   id: "containers.start",
@@ -12,27 +11,23 @@ export const startContainers: Command<ContainerSubject> = {
   icon: "play",
   on: ["container"],
   menus: [
-    { menu: "view/item/context", rows: containerRows(...startable), group: "inline@1" },
-    { menu: "view/item/context", rows: containerRows(...startable), group: "1_run@1" },
+    { menu: "view/item/context", rows: containerRows(...states), group: "inline@1" },
+    { menu: "view/item/context", rows: containerRows(...states), group: "1_run@1" },
   ],
   palette: "always",
 
-  async run(host, selected) {
-    const containers = await chooseContainers(host, selected, {
-      title: "Start Containers",
-      placeholder: "Which containers?",
-      states: startable,
-      none: "No container is stopped.",
-    });
-    if (containers.length === 0) return;
-    const engine = await host.engine();
-    await eachOf(host, {
-      title: `Starting ${containerWords(containers)}`,
-      items: containers,
-      name: ({ name }) => name,
-      act: ({ id }) => engine.containers.start(id),
-    });
-  },
+  run: (host, selected) =>
+    actOnContainers(host, selected, {
+      choice: {
+        title: "Start Containers",
+        placeholder: "Which containers?",
+        states,
+        none: "No container is stopped.",
+      },
+      doing: "Starting",
+      act: (containers, { id }) => containers.start(id),
+    }),
 
-  equivalent: ({ container }) => ["docker", "start", container.name],
+  equivalent: ({ container }) =>
+    states.some((state) => state === container.state) ? ["docker", "start", container.name] : undefined,
 };

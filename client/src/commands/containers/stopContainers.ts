@@ -1,10 +1,9 @@
 import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { eachOf } from "../eachOf";
-import { chooseContainers, containerWords } from "./chooseContainers";
+import { actOnContainers } from "./actOnContainers";
 
-const stoppable = ["running", "restarting", "paused"] as const;
+const states = ["running", "restarting", "paused"] as const;
 
 export const stopContainers: Command<ContainerSubject> = {
   id: "containers.stop",
@@ -12,27 +11,23 @@ export const stopContainers: Command<ContainerSubject> = {
   icon: "debug-stop",
   on: ["container"],
   menus: [
-    { menu: "view/item/context", rows: containerRows(...stoppable), group: "inline@2" },
-    { menu: "view/item/context", rows: containerRows(...stoppable), group: "1_run@2" },
+    { menu: "view/item/context", rows: containerRows(...states), group: "inline@2" },
+    { menu: "view/item/context", rows: containerRows(...states), group: "1_run@2" },
   ],
   palette: "always",
 
-  async run(host, selected) {
-    const containers = await chooseContainers(host, selected, {
-      title: "Stop Containers",
-      placeholder: "Which containers?",
-      states: stoppable,
-      none: "No container is running.",
-    });
-    if (containers.length === 0) return;
-    const engine = await host.engine();
-    await eachOf(host, {
-      title: `Stopping ${containerWords(containers)}`,
-      items: containers,
-      name: ({ name }) => name,
-      act: ({ id }) => engine.containers.stop(id),
-    });
-  },
+  run: (host, selected) =>
+    actOnContainers(host, selected, {
+      choice: {
+        title: "Stop Containers",
+        placeholder: "Which containers?",
+        states,
+        none: "No container is running.",
+      },
+      doing: "Stopping",
+      act: (containers, { id }) => containers.stop(id),
+    }),
 
-  equivalent: ({ container }) => ["docker", "stop", container.name],
+  equivalent: ({ container }) =>
+    states.some((state) => state === container.state) ? ["docker", "stop", container.name] : undefined,
 };
