@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +24,9 @@ const LONGEST_RUN_MS = 60_000;
 export const runShellCheck: RunShellCheck = async (program, dialect, scripts) => {
   // Scripts may hold what others should not read; mkdtemp gives a folder that is this user's alone.
   const folder = await mkdtemp(join(tmpdir(), "drydock-shellcheck-"));
+  // The server may be told to end while ShellCheck runs; then nobody comes back to the last lines here.
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeNow);
   try {
     const found: ShellCheckComment[][] = [];
     for (let first = 0; first < scripts.length; first += FILES_PER_PROCESS) {
@@ -35,6 +39,7 @@ export const runShellCheck: RunShellCheck = async (program, dialect, scripts) =>
     }
     return found;
   } finally {
+    process.off("exit", removeNow);
     await rm(folder, { recursive: true, force: true });
   }
 };
