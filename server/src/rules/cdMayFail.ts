@@ -1,4 +1,5 @@
-import type { Rule } from "../lint/rule";
+import type { Fix, Problem, Rule } from "../lint/rule";
+import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { ShellScript } from "../model/shell";
 import { type Command, type Statement, walkSyntax } from "../model/shellSyntax";
@@ -12,15 +13,22 @@ export const cdMayFail: Rule = {
   rationale:
     "Behind a `;` or on the next line the commands run whether the folder was there or not, and do to another one what was meant for it. Join them with `&&`, or begin the script with `set -e`.",
   examples: [
-    { text: "FROM debian:13\nRUN [|cd /app|]; rm -r build\n" },
+    {
+      text: "FROM debian:13\nRUN [|cd /app|]; rm -r build\n",
+      fixed: "FROM debian:13\nRUN cd /app || exit; rm -r build\n",
+    },
     { text: "FROM debian:13\nRUN cd /app && rm -r build\n" },
     { text: "FROM debian:13\nRUN <<EOF\nmkdir -p a && [|cd a|]\nmake\nEOF\n" },
     { text: "FROM debian:13\nRUN <<EOF\nset -eux\ncd a\nmake\nEOF\nRUN set -o errexit; cd a; make\n" },
     {
       text: 'FROM debian:13\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN cd a; make\nRUN bash -c "[|cd a|]; make"; bash -ec "cd b; make"\n',
+      fixed:
+        'FROM debian:13\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN cd a; make\nRUN bash -c "cd a || exit; make"; bash -ec "cd b; make"\n',
     },
     {
       text: "FROM debian:13\nRUN cd a || exit 1; cd b || true; cd ..; cd /; cd; cd -; if cd c; then d; fi; ([|cd e|]; make); cd f\n",
+      fixed:
+        "FROM debian:13\nRUN cd a || exit 1; cd b || true; cd ..; cd /; cd; cd -; if cd c; then d; fi; (cd e || exit; make); cd f\n",
     },
   ],
 
@@ -64,10 +72,20 @@ function mayFail({ name, args }: Command): boolean {
   return name?.text === "cd" && folder !== undefined && !/^(?:-|\/|~|\.\.?(?:\/\.\.)*)\/?$/.test(folder.text);
 }
 
-function problemAt({ pos, end, args }: Command, { rangeOf }: ShellScript) {
+function problemAt(command: Command, script: ShellScript): Problem {
+  const { pos, end, args } = command;
   const folder = args.at(-1)?.text ?? "there";
   return {
-    range: rangeOf(pos, end),
+    range: script.rangeOf(pos, end),
+    fix: fixOf(command, script),
     message: `If ${folder} is missing, what follows runs in another folder. Join it with &&, or begin with set -e.`,
   };
+}
+
+/** Only where the command has the statement for itself: behind `&&`, what fails before it would stop the script too. */
+function fixOf({ pos, end }: Command, script: ShellScript): Fix | undefined {
+  const before = script.commands.find(({ start }) => start === pos)?.operatorBefore;
+  if (before === "&&") return undefined;
+  const edits = editScript(script, [{ start: end, end, text: " || exit" }]);
+  return edits && { title: "Stop when cd fails", edits, unsafe: true };
 }

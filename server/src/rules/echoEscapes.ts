@@ -1,6 +1,7 @@
 import { posixShellOfImage } from "../grammar/posixShellOfImage";
-import type { Rule } from "../lint/rule";
+import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
+import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import type { ShellCommand, ShellScript } from "../model/shell";
@@ -17,15 +18,24 @@ export const echoEscapes: Rule = {
   rationale:
     "The echo of bash and of BusyBox prints `\\n` as it stands; that of dash makes a line break of it. `printf` does the same everywhere. Nothing is said where dash reads the script, or where the base image does not tell.",
   examples: [
-    { text: 'FROM alpine:3.22\nRUN echo [|"a\\nb"|] > /file\n' },
+    {
+      text: 'FROM alpine:3.22\nRUN echo [|"a\\nb"|] > /file\n',
+      fixed: 'FROM alpine:3.22\nRUN printf "a\\nb\\n" > /file\n',
+    },
     { text: "FROM alpine:3.22\nRUN printf 'a\\nb\\n' > /file\n" },
-    { text: "FROM debian:13\nRUN echo 'a\\nb' && bash -c \"echo [|'a\\tb'|]\"\n" },
+    {
+      text: "FROM debian:13\nRUN echo 'a\\nb' && bash -c \"echo [|'a\\tb'|]\"\n",
+      fixed: "FROM debian:13\nRUN echo 'a\\nb' && bash -c \"printf 'a\\tb\\\\n'\"\n",
+    },
     { text: "FROM me/app:1\nRUN echo 'a\\nb'\nSHELL [\"/bin/bash\", \"-c\"]\nRUN echo -n [|'a\\rb'|]\n" },
     {
       text: "FROM alpine:3.22\nRUN echo -e 'a\\nb' && echo -ne 'c\\n' && echo $'d\\n' && echo 'e\\\\n' && echo f\\n\n",
     },
     { text: "FROM alpine:3.22\nRUN echo 's/a\\n/b/' | sed -f - && echo 'C:\\new' && echo 'a\\.b'\n" },
-    { text: "FROM fedora:42\nRUN <<EOF\necho [|'a\\nb'|]\nEOF\nONBUILD RUN echo [|\"$a\\n\"|]\n" },
+    {
+      text: "FROM fedora:42\nRUN <<EOF\necho [|'a\\nb'|]\nEOF\nONBUILD RUN echo [|\"$a\\n\"|]\n",
+      fixed: "FROM fedora:42\nRUN <<EOF\nprintf 'a\\nb\\n'\nEOF\nONBUILD RUN echo \"$a\\n\"\n",
+    },
   ],
 
   check(dockerfile, report) {
@@ -35,11 +45,15 @@ export const echoEscapes: Rule = {
           ({ name, shell }) => name === "echo" && shell === script.shell,
         );
         if (commands.length === 0 || !printsAsWritten(dockerfile, instruction, script)) continue;
-        for (const { range } of commands.flatMap(wordsWithEscapes)) {
-          report({
-            range,
-            message: "echo prints the backslash and the letter as they stand. Use printf, which knows them.",
-          });
+        for (const command of commands) {
+          for (const { range } of wordsWithEscapes(command)) {
+            report({
+              range,
+              message:
+                "echo prints the backslash and the letter as they stand. Use printf, which knows them.",
+              fix: fixOf(command, script),
+            });
+          }
         }
       }
     }
@@ -62,3 +76,18 @@ const ESCAPE = /(?<![\\:])(?:\\\\)*\\[nrt]/;
 
 /** What looks like a command of sed or a path of Windows is for another program to read. */
 const FOR_OTHERS = /\bs([/|,#]).*\1|[A-Za-z]:\\|\\\\/;
+
+/** Only for one word without a percent sign or a variable, which printf would read in its own way. */
+function fixOf({ words, node }: ShellCommand, script: ShellScript): Fix | undefined {
+  const [only] = words;
+  const name = node?.name;
+  if (words.length !== 1 || name === undefined || !/^(?:"(?!-)[^"%$`]*"|'(?!-)[^'%]*')$/.test(only?.text ?? ""))
+    return undefined;
+  const [text] = node?.args ?? [];
+  if (text === undefined) return undefined;
+  const edits = editScript(script, [
+    { start: name.pos, end: name.end, text: "printf" },
+    { start: text.end - 1, end: text.end - 1, text: "\\n" },
+  ]);
+  return edits && { title: "Use printf", edits, unsafe: true };
+}

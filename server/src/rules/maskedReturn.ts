@@ -1,5 +1,7 @@
-import type { Rule } from "../lint/rule";
+import type { Fix, Rule } from "../lint/rule";
+import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
+import type { ShellScript } from "../model/shell";
 import { type Command, type SyntaxNode, type WordPart, walkSyntax } from "../model/shellSyntax";
 
 export const maskedReturn: Rule = {
@@ -11,11 +13,20 @@ export const maskedReturn: Rule = {
   rationale:
     "`export NAME=$(command)` succeeds whenever the export does, so neither `&&` nor `set -e` sees that the command failed, and the build goes on with an empty variable. Assign first, then export.",
   examples: [
-    { text: "FROM debian:13\nRUN export [|KEY=$(cat /key)|] && make\n" },
+    {
+      text: "FROM debian:13\nRUN export [|KEY=$(cat /key)|] && make\n",
+      fixed: "FROM debian:13\nRUN KEY=$(cat /key) && export KEY && make\n",
+    },
     { text: "FROM debian:13\nRUN KEY=$(cat /key) && export KEY && make\n" },
-    { text: 'FROM debian:13\nRUN f() { local [|a="x$(b)"|] c=d; }; readonly [|e=`f`|]; export G=h$I\n' },
+    {
+      text: 'FROM debian:13\nRUN f() { local [|a="x$(b)"|] c=d; }; readonly [|e=`f`|]; export G=h$I\n',
+      fixed: 'FROM debian:13\nRUN f() { local a="x$(b)" c=d; }; e=`f` && readonly e; export G=h$I\n',
+    },
     { text: "FROM debian:13\nRUN export A=$(b || true) && export C=$(d; true) && echo D=$(e)\n" },
-    { text: "FROM debian:13\nRUN <<EOF\ndeclare -r [|A=$(b)|]\nEOF\nONBUILD RUN export [|A=$(b)|]\n" },
+    {
+      text: "FROM debian:13\nRUN <<EOF\ndeclare -r [|A=$(b)|]\nEOF\nONBUILD RUN a || export [|A=$(b)|]\n",
+      fixed: "FROM debian:13\nRUN <<EOF\ndeclare -r A=$(b)\nEOF\nONBUILD RUN a || { A=$(b) && export A; }\n",
+    },
   ],
 
   checkInstruction(instruction, report, { shell }) {
@@ -27,12 +38,41 @@ export const maskedReturn: Rule = {
           report({
             range: script.rangeOf(pos, end),
             message: `Nobody notices when the command in here fails. Assign first, ${name}=…, and write ${node.name?.text} ${name} behind it.`,
+            fix: fixOf(node, name, script),
           });
         }
       });
     }
   },
 };
+
+/** Unsafe: the build stops where it went on. */
+function fixOf(
+  { pos, end, prefix, name: command, args, redirects }: Command,
+  variable: string,
+  script: ShellScript,
+): Fix | undefined {
+  const [only] = args;
+  const isPlain = args.length === 1 && prefix.length === 0 && redirects.length === 0;
+  if (!isPlain || only === undefined || !marksOnly.has(command?.text ?? "")) return undefined;
+  const [opening, closing] = isListed(pos, script) ? ["", ""] : ["{ ", "; }"];
+  const edits = editScript(script, [
+    { start: pos, end: only.pos, text: opening },
+    { start: end, end, text: ` && ${command?.text} ${variable}${closing}` },
+  ]);
+  return edits && { title: "Assign first", edits, unsafe: true };
+}
+
+/** Those that change a variable that is there; local makes another one. */
+const marksOnly = new Set(["export", "readonly"]);
+
+/** Whether two commands may stand there instead of one: behind `||` or within `if` they need braces. */
+function isListed(pos: number, { commands, text }: ShellScript): boolean {
+  const command = commands.find(({ start }) => start === pos);
+  if (command === undefined) return false;
+  const { operatorBefore } = command;
+  return operatorBefore === undefined ? text.slice(0, pos).trim() === "" : /[&;]$/.test(operatorBefore);
+}
 
 const DECLARES = new Set(["export", "local", "readonly", "declare", "typeset"]);
 

@@ -14,12 +14,13 @@ import { withTriggers } from "../model/withTriggers";
 
 export const posixShBashism: Rule = {
   id: "posix-sh-bashism",
-  aliases: [...new Set(Object.values(bashisms).flatMap(({ codes }) => codes))].sort(),
+  // Each finding has a code of its own, so that one can be silenced without the others.
+  aliases: [],
   severity: "warning",
   category: "shell",
   summary: "A script uses what only bash knows, and sh reads it.",
   rationale:
-    'Without a SHELL instruction `/bin/sh` reads every RUN. On Debian and Ubuntu that is dash, on Alpine it is BusyBox: neither knows all of bash, and some of it fails without a word. Write it as every shell knows it, or choose bash with `SHELL ["/bin/bash", "-c"]`. What is said depends on the base image: where BusyBox knows the form, or where `sh` is bash, nothing is; where the image is not known, it is said as information.',
+    'Without a SHELL instruction `/bin/sh` reads every RUN. On Debian and Ubuntu that is dash, on Alpine it is BusyBox: neither knows all of bash, and some of it fails without a word. Write it as every shell knows it, or choose bash with `SHELL ["/bin/bash", "-c"]`. What is said depends on the base image: where BusyBox knows the form, or where `sh` is bash, nothing is; where the image is not known, it is said as information. Each finding carries the code that ShellCheck has for it, such as SC3010.',
   examples: [
     {
       text: "FROM debian:13\nRUN [|source|] ./env.sh\n",

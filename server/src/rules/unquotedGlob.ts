@@ -46,7 +46,7 @@ export const unquotedGlob: Rule = {
           report({
             range: script.rangeOf(word.pos, word.end),
             message: `The shell replaces ${word.text} by what lies in the folder before find sees it. Put it in quotes.`,
-            aliases: [],
+            aliases: ["SC2061"],
             fix: fixWith(script, "Put it in quotes", [
               { start: word.pos, end: word.end, text: `'${word.text}'` },
             ]),
