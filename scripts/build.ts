@@ -41,6 +41,13 @@ const bundles: readonly BuildOptions[] = [
     ...shared,
     platform: "browser",
     target: "es2022",
+    entryPoints: { imagesTable: "client/src/webview/imagesTable.ts" },
+    format: "iife",
+  },
+  {
+    ...shared,
+    platform: "browser",
+    target: "es2022",
     external: ["vscode"],
     entryPoints: { "extension.web": "client/src/extension.web.ts", "server.web": "server/src/main.web.ts" },
   },

@@ -69,6 +69,7 @@ const rooms: readonly Room[] = [
     mayImport: ["client/src/engine", "client/src/selection", "client/src/ui", "client/src/views"],
     packages: ["pretty-bytes", "semver"],
   },
+  { path: "client/src/webview", mayImport: ["client/src/views"], packages: [] },
   { path: "client/src/settings", mayImport: [], packages: [] },
   {
     path: "client/src/language",

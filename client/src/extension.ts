@@ -19,7 +19,7 @@ import { createVscodeUi } from "./ui/vscodeUi";
 export function activate({ subscriptions, workspaceState, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Drydock", { log: true });
   const memory = createMemory(workspaceState);
-  const live = openLiveEngine((line) => log.info(line), memory);
+  const live = openLiveEngine({ log: (line) => log.info(line), memory, extensionUri });
   const fail = (error: unknown, doing: string) =>
     reportFailure(error, {
       ui,
@@ -39,7 +39,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
     memory,
     preferences: createPreferences(),
     buildProblems: createBuildProblems(subscriptions),
-    imagesView: { ...live.imagesView, showTable: () => undefined },
+    imagesView: { ...live.imagesView, showTable: () => live.imagesView.showTable(host.run) },
     reportFailure: fail,
     refresh: live.refresh,
     equivalents: (subject) => equivalentsOf(commands, subject),

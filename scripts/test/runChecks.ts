@@ -9,6 +9,7 @@ import type { Outcome } from "./outcome";
 const checks: Record<string, () => Promise<void>> = {
   "Format and lint": () => tool("@biomejs/biome/bin/biome", "ci", "--colors=off", "."),
   Types: () => tool("typescript/bin/tsc", "--noEmit"),
+  "Types in the webview": () => tool("typescript/bin/tsc", "--noEmit", "--project", "client/src/webview"),
   "Generated parts": () => runScript("generate", "--check"),
 };
 

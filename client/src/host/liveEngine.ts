@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import type { ImagesView } from "../commands/imagesView";
-import type { Memory } from "../commands/memory";
 import { dockerConfigFolder } from "../engine/dockerConfig/dockerConfigFolder";
 import type { Endpoint } from "../engine/endpoint";
 import { formatEndpoint } from "../engine/endpoint/parseEndpoint";
@@ -13,7 +11,7 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
-import { createLiveImages, type LiveImages } from "./liveImages";
+import { createLiveImages, type LiveImages, type LiveImagesOptions } from "./liveImages";
 import { createLiveViews, type LiveViews } from "./liveViews";
 
 /** The engine with the views that show it. */
@@ -24,15 +22,17 @@ export interface LiveEngine extends vscode.Disposable {
   where(): string;
   refresh(): void;
   focusedSelection(): readonly Subject[];
-  readonly imagesView: Pick<ImagesView, "arrangement" | "arrange">;
+  readonly imagesView: Pick<LiveImages, "arrangement" | "arrange" | "showTable">;
   /** Told whenever images came or went. */
   readonly onImagesChanged: vscode.Event<void>;
 }
 
+export type LiveEngineOptions = Omit<LiveImagesOptions, "session">;
+
 const everything: ReadonlySet<ChangedObject> = new Set(["images", "containers"]);
 
 /** Follows the engine that docker's command line would use. Until the workspace is trusted nothing is connected to. */
-export function openLiveEngine(log: (line: string) => void, memory: Memory): LiveEngine {
+export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngine {
   const imagesChanged = new vscode.EventEmitter<void>();
   const resolve = async () => (await resolveEndpoint()).endpoint;
 
@@ -52,7 +52,7 @@ export function openLiveEngine(log: (line: string) => void, memory: Memory): Liv
     },
     log,
   });
-  const images: LiveImages = createLiveImages(session, memory, log);
+  const images: LiveImages = createLiveImages({ session, log, ...options });
   const views: LiveViews = createLiveViews(session, images);
 
   const showState = async (state: EngineState) => {

@@ -50,7 +50,7 @@ export function createLiveViews(session: EngineSession, images: LiveImages): Liv
   }, ageMs);
 
   const disposables = [
-    images.view.onVisibility(followVisibility),
+    images.onVisibility(followVisibility),
     containers.onVisibility(followVisibility),
     images.view.onSelection(() => {
       focused = images.view;
