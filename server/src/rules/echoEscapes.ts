@@ -81,7 +81,11 @@ const FOR_OTHERS = /\bs([/|,#]).*\1|[A-Za-z]:\\|\\\\/;
 function fixOf({ words, node }: ShellCommand, script: ShellScript): Fix | undefined {
   const [only] = words;
   const name = node?.name;
-  if (words.length !== 1 || name === undefined || !/^(?:"(?!-)[^"%$`]*"|'(?!-)[^'%]*')$/.test(only?.text ?? ""))
+  if (
+    words.length !== 1 ||
+    name === undefined ||
+    !/^(?:"(?!-)[^"%$`]*"|'(?!-)[^'%]*')$/.test(only?.text ?? "")
+  )
     return undefined;
   const [text] = node?.args ?? [];
   if (text === undefined) return undefined;
