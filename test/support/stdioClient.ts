@@ -24,6 +24,8 @@ import {
 export interface StdioClient {
   readonly connection: ProtocolConnection;
   readonly initializeResult: InitializeResult;
+  /** Of the server's process. */
+  readonly pid: number | undefined;
   open(uri: string, text: string): Promise<void>;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
   /** Asks for diagnostics, as clients of LSP 3.17 do. */
@@ -74,6 +76,7 @@ export async function startStdioClient(options: StdioClientOptions = {}): Promis
   return {
     connection,
     initializeResult,
+    pid: server.pid,
     open: (uri, text) =>
       connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId: "dockerfile", version: 1, text },
