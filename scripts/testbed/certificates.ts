@@ -9,8 +9,11 @@ export interface Certificates {
   readonly engineArguments: readonly string[];
 }
 
-/** Makes a certificate authority, a server's certificate for 127.0.0.1 and localhost, and a client's, in `folder`. */
-export async function makeCertificates(folder: string): Promise<Certificates> {
+/** Makes a certificate authority, a server's certificate for these names, and a client's, in `folder`. */
+export async function makeCertificates(
+  folder: string,
+  names: readonly string[] = ["IP:127.0.0.1", "DNS:localhost"],
+): Promise<Certificates> {
   const file = (name: string) => join(folder, name);
   const openssl = (...args: readonly string[]) => runCommand("openssl", args);
   await openssl(
@@ -34,11 +37,7 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
     chmodSync(file(`${prefix}key.pem`), 0o600);
   }
 
-  await sign(
-    "localhost",
-    "server-",
-    "subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n",
-  );
+  await sign("localhost", "server-", `subjectAltName=${names.join(",")}\nextendedKeyUsage=serverAuth\n`);
   await sign("client", "", "extendedKeyUsage=clientAuth\n");
   return {
     folder,
