@@ -40,6 +40,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
     preferences: createPreferences(),
     buildProblems: createBuildProblems(subscriptions),
     imagesView: { ...live.imagesView, showTable: () => live.imagesView.showTable(host.run) },
+    containersView: live.containersView,
     reportFailure: fail,
     refresh: live.refresh,
     equivalents: (subject) => equivalentsOf(commands, subject),

@@ -9,6 +9,7 @@ import { equivalentsOf } from "../../client/src/commands/equivalents";
 import type { RegistryCredential } from "../../client/src/engine/build";
 import type { Subject } from "../../client/src/selection/subject";
 import { messageOf } from "../../client/src/ui/reportFailure";
+import { readContainerArrangement } from "../../client/src/views/containerArrangement";
 import { readArrangement } from "../../client/src/views/imageArrangement";
 import { createInMemoryEngine, type InMemoryEngine, type InMemoryEngineOptions } from "./inMemoryEngine";
 import { createInMemoryUi, type InMemoryUi, type InMemoryUiOptions } from "./inMemoryUi";
@@ -99,7 +100,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
         remembered.set(key, value);
       },
     },
-    preferences: { registry: options.registry ?? "", logLines: 100 },
+    preferences: { registry: options.registry ?? "", logLines: 100, liveUsage: true },
     buildProblems: {
       clear: (dockerfile) => void problems.delete(dockerfile),
       show: (problem) => void problems.set(problem.dockerfile, problem),
@@ -111,6 +112,16 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
         remembered.set("images.arrangement", JSON.stringify(arrangement));
       },
       showTable: () => void started.push({ id: "images.showTable", selected: [] }),
+    },
+    containersView: {
+      arrangement: () => readContainerArrangement(remembered.get("containers.arrangement")),
+      async arrange(change) {
+        const arrangement = {
+          ...readContainerArrangement(remembered.get("containers.arrangement")),
+          ...change,
+        };
+        remembered.set("containers.arrangement", JSON.stringify(arrangement));
+      },
     },
     reportFailure: (error) =>
       ui.report({ severity: "error", message: messageOf(error, "the test's engine") }),

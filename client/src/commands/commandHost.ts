@@ -4,6 +4,7 @@ import type { Subject } from "../selection/subject";
 import type { Ui } from "../ui/ui";
 import type { BuildProblems } from "./buildProblems";
 import type { CommandId, DockerCommandLine } from "./command";
+import type { ContainersView } from "./containersView";
 import type { ImagesView } from "./imagesView";
 import type { Machine } from "./machine";
 import type { Memory } from "./memory";
@@ -22,6 +23,7 @@ export interface CommandHost {
   readonly preferences: Preferences;
   readonly buildProblems: BuildProblems;
   readonly imagesView: ImagesView;
+  readonly containersView: ContainersView;
   /** Starts another command, as if the person had chosen it. */
   run(id: CommandId, selected: readonly Subject[]): void;
   /** Words, shows and logs what went wrong, where the command itself goes on. */

@@ -1,6 +1,7 @@
 import type { Command } from "./command";
 import { commitContainer } from "./containers/commitContainer";
 import { copyContainerId, copyContainerName } from "./containers/copyContainer";
+import { groupContainers } from "./containers/groupContainers";
 import { inspectContainer } from "./containers/inspectContainer";
 import { killContainers } from "./containers/killContainers";
 import { openInBrowser } from "./containers/openInBrowser";
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   removeContainers,
   removeRunningContainers,
   pruneContainers,
+  groupContainers,
   copyContainerName,
   copyContainerId,
   logInToRegistry,

@@ -14,5 +14,8 @@ export type MemoryKey =
   | "registry.user"
   /** One reference a line, the latest first. */
   | "images.pulled"
+  /** The Docker context chosen for this window; empty where the docker CLI's own is used. */
+  | "engine.context"
   /** As JSON. */
-  | "images.arrangement";
+  | "images.arrangement"
+  | "containers.arrangement";

@@ -4,4 +4,6 @@ export interface Preferences {
   readonly registry: string;
   /** Lines from a log's end. */
   readonly logLines: number;
+  /** Whether rows of running containers show what they take of CPU and memory. */
+  readonly liveUsage: boolean;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ContainersView } from "../commands/containersView";
 import { dockerConfigFolder } from "../engine/dockerConfig/dockerConfigFolder";
 import type { Endpoint } from "../engine/endpoint";
 import { formatEndpoint } from "../engine/endpoint/parseEndpoint";
@@ -11,6 +12,7 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
+import { createLiveContainers, type LiveContainers } from "./liveContainers";
 import { createLiveImages, type LiveImages, type LiveImagesOptions } from "./liveImages";
 import { createLiveViews, type LiveViews } from "./liveViews";
 
@@ -23,6 +25,7 @@ export interface LiveEngine extends vscode.Disposable {
   refresh(): void;
   focusedSelection(): readonly Subject[];
   readonly imagesView: Pick<LiveImages, "arrangement" | "arrange" | "showTable">;
+  readonly containersView: ContainersView;
   /** Told whenever images came or went. */
   readonly onImagesChanged: vscode.Event<void>;
 }
@@ -53,7 +56,8 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
     log,
   });
   const images: LiveImages = createLiveImages({ session, log, ...options });
-  const views: LiveViews = createLiveViews(session, images);
+  const containers: LiveContainers = createLiveContainers(session, options.memory);
+  const views: LiveViews = createLiveViews({ session, images, containers });
 
   const showState = async (state: EngineState) => {
     // The rows come first: else “no images yet” would flash up before they are listed.
@@ -68,6 +72,7 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
     session,
     views,
     images,
+    containers,
     imagesChanged,
     ...watchDockerConfig(session),
   ];
@@ -91,6 +96,7 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
     focusedSelection: () => views.focusedSelection(),
     onImagesChanged: imagesChanged.event,
     imagesView: images,
+    containersView: containers,
     dispose: () => vscode.Disposable.from(...disposables).dispose(),
   };
 }

@@ -1,10 +1,7 @@
 import type * as vscode from "vscode";
-import type { Container } from "../engine/container";
 import type { Subject } from "../selection/subject";
 import type { ChangedObject, EngineSession } from "../session/engineSession";
-import { containerRows, containersSummary } from "../views/containerRows";
-import { createTreeView } from "../views/treeView";
-import { latestOnly } from "./latestOnly";
+import type { LiveContainers } from "./liveContainers";
 import type { LiveImages } from "./liveImages";
 
 export interface LiveViews extends vscode.Disposable {
@@ -17,46 +14,37 @@ export interface LiveViews extends vscode.Disposable {
   focusedSelection(): readonly Subject[];
 }
 
+export interface LiveViewsOptions {
+  readonly session: EngineSession;
+  readonly images: LiveImages;
+  readonly containers: LiveContainers;
+}
+
 /** Ages such as “3 minutes ago” are drawn anew this often; only rows whose words change are touched. */
 const ageMs = 30_000;
 
 /** The two views with the engine's images and containers in them, listed only while somebody looks. */
-export function createLiveViews(session: EngineSession, images: LiveImages): LiveViews {
-  const containers = createTreeView("drydock.containers");
-  let listed: readonly Container[] = [];
+export function createLiveViews({ session, images, containers }: LiveViewsOptions): LiveViews {
   let focused = images.view;
-
-  const drawContainers = () => {
-    containers.update(containerRows(listed));
-    containers.describe(containersSummary(listed));
-  };
-  const anyVisible = () => images.isVisible() || containers.isVisible();
   let started = false;
   const followVisibility = () => {
-    if (started) session.watch(anyVisible() ? "watch" : "pause");
+    const anyVisible = images.isVisible() || containers.view.isVisible();
+    if (started) session.watch(anyVisible ? "watch" : "pause");
   };
-
-  const listContainers = latestOnly(async () => (await session.engine()).containers.list());
 
   const timer = setInterval(() => {
     if (images.isVisible()) images.draw();
-    // A container's status has its age in the engine's words, so these must be asked for.
-    if (containers.isVisible() && listed.length > 0) {
-      listContainers((found) => {
-        listed = found;
-        drawContainers();
-      }).catch(() => undefined); // The event stream reports a lost engine; here an older age just stays.
-    }
+    containers.age();
   }, ageMs);
 
   const disposables = [
     images.onVisibility(followVisibility),
-    containers.onVisibility(followVisibility),
+    containers.view.onVisibility(followVisibility),
     images.view.onSelection(() => {
       focused = images.view;
     }),
-    containers.onSelection(() => {
-      focused = containers;
+    containers.view.onSelection(() => {
+      focused = containers.view;
     }),
   ];
 
@@ -68,22 +56,17 @@ export function createLiveViews(session: EngineSession, images: LiveImages): Liv
     async refresh(changed) {
       await Promise.all([
         changed.has("images") && images.list(),
-        changed.has("containers") &&
-          listContainers((found) => {
-            listed = found;
-            drawContainers();
-          }),
+        changed.has("containers") && containers.list(),
       ]);
     },
     empty() {
-      listed = [];
       images.empty();
-      drawContainers();
+      containers.empty();
     },
     focusedSelection: () => focused.selection(),
     dispose() {
       clearInterval(timer);
-      for (const disposable of [...disposables, containers]) disposable.dispose();
+      for (const disposable of disposables) disposable.dispose();
     },
   };
 }

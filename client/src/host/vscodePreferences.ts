@@ -13,6 +13,9 @@ export function createPreferences(): Preferences {
     get logLines() {
       return read("drydock.logs.lines");
     },
+    get liveUsage() {
+      return read("drydock.containers.liveUsage");
+    },
   };
 }
 

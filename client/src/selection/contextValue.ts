@@ -8,7 +8,16 @@ export type ContextValue = ImageContextValue | ContainerContextValue | GroupCont
 
 export type ImageContextValue = `image.${"tagged" | "dangling"}.${"used" | "unused"}`;
 export type ContainerContextValue = `container.${ContainerState}.${"published" | "unpublished"}`;
-export type GroupContextValue = "repository" | "dangling" | "registry" | "imageAge" | "imageUse";
+export type GroupContextValue =
+  | "repository"
+  | "dangling"
+  | "registry"
+  | "imageAge"
+  | "imageUse"
+  | "containerProject"
+  | "containerImage"
+  | "containerState"
+  | "containerLabel";
 
 export const imageRows: readonly ImageContextValue[] = [
   "image.tagged.used",

@@ -18,4 +18,11 @@ export const clientSettings = {
     scope: "window",
     markdownDescription: "How many lines from the end of a container's log are shown at first.",
   },
+  "drydock.containers.liveUsage": {
+    type: "boolean",
+    default: true,
+    scope: "window",
+    markdownDescription:
+      "Whether the rows of running containers show what they take of CPU and memory, while the view is seen. At most the first 20 are followed.",
+  },
 } as const satisfies Readonly<Record<string, SettingSchema>>;

@@ -1,13 +1,28 @@
 import type { Container, ContainerState } from "../engine/container";
-import { shortId } from "../selection/subject";
-import { portWords, publishedPorts } from "./portWords";
-import type { RowIcon, TreeNode } from "./treeNode";
+import type { GroupContextValue } from "../selection/contextValue";
+import type { ContainerArrangement, ContainerGrouping } from "./containerArrangement";
+import { containerRow } from "./containerRow";
+import type { ContainersPicture } from "./containersPicture";
+import type { TreeNode } from "./treeNode";
 
-/** The Containers view: running ones first, then the newest. */
-export function containerRows(containers: readonly Container[]): TreeNode[] {
-  return containers
-    .toSorted((one, other) => rank(one) - rank(other) || other.created - one.created)
-    .map(containerRow);
+/** The Containers view: groups first, by their names; in each the running ones first, then the newest. */
+export function containerRows(picture: ContainersPicture): TreeNode[] {
+  const { containers, arrangement } = picture;
+  const sorted = containers.toSorted((one, other) => rank(one) - rank(other) || other.created - one.created);
+  const groups = new Map<string, Container[]>();
+  const loose: Container[] = [];
+  for (const container of sorted) {
+    const name = groupOf(container, arrangement);
+    if (name === undefined) loose.push(container);
+    else if (groups.has(name)) groups.get(name)?.push(container);
+    else groups.set(name, [container]);
+  }
+  return [
+    ...[...groups]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([name, members]) => groupRow(name, members, picture)),
+    ...loose.map((container) => containerRow(container, picture)),
+  ];
 }
 
 /** The counts beside the view's title. */
@@ -17,53 +32,67 @@ export function containersSummary(containers: readonly Container[]): string {
   return `${running} of ${containers.length} running`;
 }
 
-function containerRow(container: Container): TreeNode {
-  const { id, name, image, state, status } = container;
-  const ports = publishedPorts(container).map(portWords);
+/** The label that Docker Compose puts on what it makes. */
+const projectLabel = "com.docker.compose.project";
+
+/** Undefined for a container that belongs to no group. */
+function groupOf(
+  { image, state, labels }: Container,
+  { groupBy, label }: ContainerArrangement,
+): string | undefined {
+  switch (groupBy) {
+    case "project":
+      return labels[projectLabel];
+    case "image":
+      return image;
+    case "state":
+      return stateWords[state];
+    case "label":
+      return labels[label];
+    case "none":
+      return undefined;
+  }
+}
+
+const stateWords: Readonly<Record<ContainerState, string>> = {
+  created: "Created",
+  running: "Running",
+  paused: "Paused",
+  restarting: "Restarting",
+  removing: "Being Removed",
+  exited: "Exited",
+  dead: "Dead",
+};
+
+type GroupKind = Exclude<ContainerGrouping, "none">;
+
+const kinds: Readonly<
+  Record<
+    GroupKind,
+    { readonly icon: string; readonly word: string; readonly contextValue: GroupContextValue }
+  >
+> = {
+  project: { icon: "layers", word: "Project", contextValue: "containerProject" },
+  image: { icon: "package", word: "Image", contextValue: "containerImage" },
+  state: { icon: "circle-large-outline", word: "State", contextValue: "containerState" },
+  label: { icon: "tag", word: "Label", contextValue: "containerLabel" },
+};
+
+function groupRow(name: string, members: readonly Container[], picture: ContainersPicture): TreeNode {
+  const { groupBy } = picture.arrangement;
+  const { icon, word, contextValue } = kinds[groupBy === "none" ? "project" : groupBy];
+  const summary = groupBy === "state" ? String(members.length) : containersSummary(members);
   return {
-    id: `container:${id}`,
-    label: name,
-    // The image last: it is often the longest, and a narrow side bar cuts off the end.
-    description: [...ports, status === "" ? state : status, image].join(" · "),
-    icon: icons[state],
-    contextValue: `container.${state}.${ports.length > 0 ? "published" : "unpublished"}`,
-    spoken: `Container ${name} of image ${image}, ${status === "" ? state : `${state}, ${status}`}, ${
-      ports.length > 0 ? `ports ${ports.join(", ")}` : "no published ports"
-    }`,
-    subject: { kind: "container", container },
-    tooltip: () => containerTooltip(container),
+    id: `${groupBy}:${name}`,
+    label: name === "" ? "(empty)" : name,
+    description: summary,
+    icon: { name: icon },
+    contextValue,
+    spoken: `${word} ${name}, ${summary}`,
+    startsAs: "expanded",
+    children: () => members.map((container) => containerRow(container, picture)),
   };
 }
-
-function containerTooltip(container: Container): string {
-  const published = publishedPorts(container).map(portWords);
-  const inner = container.ports.filter(({ hostPort }) => hostPort === undefined);
-  return [
-    container.name,
-    `Id: ${shortId(container.id)}`,
-    `Image: ${container.image} (${shortId(container.imageId)})`,
-    `Command: ${container.command}`,
-    `State: ${container.state}${container.status === "" ? "" : `, ${container.status}`}`,
-    `Created: ${new Date(container.created).toISOString()}`,
-    published.length > 0 ? `Published: ${published.join(", ")}` : "Publishes no ports",
-    ...(inner.length > 0
-      ? [
-          `Exposed but not published: ${inner.map(({ containerPort, protocol }) => `${containerPort}/${protocol}`).join(", ")}`,
-        ]
-      : []),
-  ].join("\n");
-}
-
-/** Each state has its own shape; the color only repeats what it says. */
-const icons: Readonly<Record<ContainerState, RowIcon>> = {
-  created: { name: "vm-outline" },
-  running: { name: "vm-running", color: "testing.iconPassed" },
-  paused: { name: "debug-pause", color: "problemsWarningIcon.foreground" },
-  restarting: { name: "sync", color: "problemsWarningIcon.foreground" },
-  removing: { name: "trash", color: "disabledForeground" },
-  exited: { name: "debug-stop", color: "disabledForeground" },
-  dead: { name: "error", color: "problemsErrorIcon.foreground" },
-};
 
 function rank({ state }: Container): number {
   return state === "running" || state === "paused" || state === "restarting" ? 0 : 1;
