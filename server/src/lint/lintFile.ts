@@ -33,7 +33,7 @@ export function lintFile(dockerfile: Dockerfile, task: LintTask): Finding[] {
   );
   const own = lint(dockerfile, active, outside, onCrash);
   const chosen = chooseByProblemName(
-    [...own, ...programFindings(active, task.programs, own)],
+    [...own, ...programFindings(active, task.programs, own, dockerfile)],
     rules,
     settings,
   );

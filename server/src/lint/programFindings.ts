@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
+import type { Dockerfile } from "../model/dockerfile";
 import type { Finding } from "./finding";
 import { severityOf } from "./lint";
 import type { Problem, Program } from "./rule";
@@ -9,15 +10,20 @@ export function programFindings(
   active: readonly ActiveRule[],
   programs: Readonly<Partial<Record<Program, readonly Problem[]>>> | undefined,
   own: readonly Finding[],
+  dockerfile: Dockerfile,
 ): Finding[] {
   if (!programs) return [];
+  const instructionOf = ({ start }: Range) => dockerfile.instructionAt(start.line);
   const told = new Map<string, Range[]>();
   for (const { rule, problem } of own) {
     for (const name of problem.aliases ?? rule.aliases)
       told.set(name, [...(told.get(name) ?? []), problem.range]);
   }
+  const unreadable = new Set((told.get("SC1072") ?? []).map(instructionOf));
   const isTold = ({ aliases = [], range }: Problem) =>
-    aliases.some((name) => told.get(name)?.some((place) => overlaps(place, range)));
+    aliases.some((name) => told.get(name)?.some((place) => overlaps(place, range))) ||
+    // Of a script that it cannot read, ShellCheck tells the same in several ways and places.
+    (aliases.some((name) => /^SC1\d{3}$/.test(name)) && unreadable.has(instructionOf(range)));
   return active.flatMap((one) => {
     const problems = (one.rule.program && programs[one.rule.program]) ?? [];
     return problems

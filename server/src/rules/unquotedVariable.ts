@@ -40,6 +40,10 @@ export const unquotedVariable: Rule = {
       text: "FROM debian:13\nRUN v=$(curl example.com) && curl -o /[|$v|]/*.txt example.com/~[|${v}|]\n",
       fixed: 'FROM debian:13\nRUN v=$(curl example.com) && curl -o /"$v"/*.txt example.com/~"${v}"\n',
     },
+    {
+      text: "FROM debian:13\nARG A=\nRUN [ -n [|$A|] ] && make; cd $A\n",
+      fixed: 'FROM debian:13\nARG A=\nRUN [ -n "$A" ] && make; cd $A\n',
+    },
     { text: "FROM debian:13\nRUN v=1 && for i in a b; do mkdir /$i-$v /$(nproc); done\n" },
     {
       text: "FROM debian:13\nRUN a=$(b); c=x/$a; export D=$a/e; case /$a in *) ;; esac; for i in /$a/*; do f > /$a; done\n",
@@ -100,23 +104,29 @@ function isRisky(value: Value, { place }: UnquotedExpansion): boolean {
   return value === "several words" || value === "unknown";
 }
 
-function problemOf(
-  { start, end, place, edits, part }: UnquotedExpansion,
-  value: Value,
-  script: ShellScript,
-): Problem {
+function problemOf(found: UnquotedExpansion, value: Value, script: ShellScript): Problem {
+  const { start, end, place, edits, part } = found;
   const written = edits && editScript(script, edits);
-  const danger =
-    place === "test"
-      ? "the test goes wrong where its value is empty or has blanks"
-      : value === "several words"
-        ? "its value has blanks or patterns, so it becomes several words"
-        : "blanks in its value would make several words of it";
   // A test comes out otherwise, an empty word is no folder, and known blanks split no more.
   const isUnsafe = place !== "joined" || value === "several words";
   return {
     range: script.rangeOf(start, end),
-    message: `${part.text} stands outside quotes: ${danger}. Put it in double quotes.`,
+    message: `${part.text} stands outside quotes: ${dangerOf(found, value)}. Put it in double quotes.`,
+    // ShellCheck has a name of its own for a test that is always true.
+    ...(isNonEmptyTest(found) && { aliases: ["SC2086", "SC2070"] }),
     fix: written && { title: "Put it in double quotes", edits: written, ...(isUnsafe && { unsafe: true }) },
   };
+}
+
+function dangerOf(found: UnquotedExpansion, value: Value): string {
+  if (isNonEmptyTest(found)) return "the test is true where its value is empty, too";
+  if (found.place === "test") return "the test goes wrong where its value is empty or has blanks";
+  if (value === "several words") return "its value has blanks or patterns, so it becomes several words";
+  return "blanks in its value would make several words of it";
+}
+
+/** `[ -n $A ]`: without a value `-n` stands alone, and is a text that is not empty. */
+function isNonEmptyTest({ place, start, command: { args } }: UnquotedExpansion): boolean {
+  const index = args.findIndex(({ pos }) => pos === start);
+  return place === "test" && args[index - 1]?.text === "-n";
 }
