@@ -127,39 +127,34 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await workbench.screenshots("logs");
   });
 
-  step("Inspect opens all that the engine knows", async (workbench) => {
+  step("Inspect tells what the engine knows of it", async (workbench) => {
     const { Id } = await bed().engine.docker.getImage(repository()).inspect();
     await workbench.view("Images").chooseFromMenu("latest", "Inspect");
-    await workbench.page.locator(".tab.active", { hasText: "flask-app:latest.json" }).waitFor();
-    await until("the document is there", async () =>
-      (await workbench.editor.text()).includes(`"Id": "${Id}"`),
-    );
+    await workbench.page.locator(".tab.active", { hasText: "flask-app:latest" }).waitFor();
+    await until("the document is there", async () => (await workbench.editor.text()).includes(Id));
     await workbench.screenshots("inspect");
   });
 
-  step(
-    "a wrong password is refused and told, the right one is kept where docker keeps it",
-    async (workbench) => {
-      const { quickInput, notifications } = workbench;
-      const { domain } = bed().registry;
-      const title = `Log In to ${domain}`;
-      await workbench.command("Drydock: Log In to Registry…");
-      await quickInput.pick(domain, { title: "Log In" });
-      await quickInput.answer(login.user, { title: `${title} (1/2)` });
-      await quickInput.waitForTitle(`${title} (2/2)`);
-      assert.equal(await quickInput.input.getAttribute("type"), "password");
-      await workbench.screenshots("password");
-      await quickInput.answer("wrong");
-      await quickInput.message(`${domain} refused that user and password; nothing was stored.`);
-      await workbench.screenshots("password-refused");
-      assert.equal(storedLogin(workbench, bed().registry.domain), undefined);
+  step("a wrong password is refused, the right one kept where docker keeps it", async (workbench) => {
+    const { quickInput, notifications } = workbench;
+    const { domain } = bed().registry;
+    const title = `Log In to ${domain}`;
+    await workbench.command("Drydock: Log In to Registry…");
+    await quickInput.pick(domain, { title: "Log In" });
+    await quickInput.answer(login.user, { title: `${title} (1/2)` });
+    await quickInput.waitForTitle(`${title} (2/2)`);
+    assert.equal(await quickInput.input.getAttribute("type"), "password");
+    await workbench.screenshots("password");
+    await quickInput.answer("wrong");
+    await quickInput.message(`${domain} refused that user and password; nothing was stored.`);
+    await workbench.screenshots("password-refused");
+    assert.equal(storedLogin(workbench, bed().registry.domain), undefined);
 
-      assert.equal(await quickInput.accept({ title: `${title} (1/2)` }), login.user);
-      await quickInput.answer(login.password, { title: `${title} (2/2)` });
-      await notifications.find(`Logged in to ${domain} as ${login.user}.`);
-      assert.equal(storedLogin(workbench, bed().registry.domain), `${login.user}:${login.password}`);
-    },
-  );
+    assert.equal(await quickInput.accept({ title: `${title} (1/2)` }), login.user);
+    await quickInput.answer(login.password, { title: `${title} (2/2)` });
+    await notifications.find(`Logged in to ${domain} as ${login.user}.`);
+    assert.equal(storedLogin(workbench, bed().registry.domain), `${login.user}:${login.password}`);
+  });
 
   step("a push tells each layer and then the digest", async (workbench) => {
     const { notifications, panel } = workbench;
@@ -245,7 +240,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await workbench.view("Images").titleAction("Pull…");
     await quickInput.waitForTitle("Pull Image");
     await quickInput.input.fill(repository());
-    await quickInput.message(`Without a tag this means ${repository()}:latest.`);
+    await quickInput.says(`Without a tag this means ${repository()}:latest.`);
     await workbench.screenshots("pull-question");
     await quickInput.input.press("Enter");
     await notifications.find(`Pulled ${repository()}:latest.`, { seconds: 30 });

@@ -18,6 +18,28 @@ export async function chooseFromContextMenu(page: Page, target: Locator, entry: 
   }
 }
 
+/** Right-clicks, opens the menu within the menu and chooses there. */
+export async function chooseFromSubmenu(
+  page: Page,
+  target: Locator,
+  submenu: string,
+  entry: string,
+): Promise<void> {
+  await openContextMenu(page, target);
+  const item = (label: string) =>
+    page
+      .locator(".monaco-menu .action-item .action-menu-item", {
+        has: page.locator(".action-label", { hasText: exactly(label) }),
+      })
+      .last();
+  // By keys: the pointer would have to keep to the way between two menus.
+  await item(submenu).hover();
+  await page.keyboard.press("ArrowRight");
+  await item(entry).waitFor();
+  await item(entry).click();
+  await page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+}
+
 /** Right-clicks, reads the entries and closes the menu again. */
 export async function contextMenuEntries(page: Page, target: Locator): Promise<string[]> {
   await openContextMenu(page, target);

@@ -109,6 +109,11 @@ export class QuickInput {
     return { value: await this.input.inputValue(), message: message ?? "" };
   }
 
+  /** Waits until this stands anywhere in it. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.widget.filter({ hasText: text }).waitFor();
+  }
+
   /** Waits until the box says this below its line, and gives all that it says. */
   async message(text: string | RegExp): Promise<string> {
     const message = this.widget.locator(".quick-input-message", { hasText: text });

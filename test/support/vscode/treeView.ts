@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { chooseFromContextMenu, contextMenuEntries } from "./contextMenu";
+import { chooseFromContextMenu, chooseFromSubmenu, contextMenuEntries } from "./contextMenu";
 import { exactly, quoted } from "./exactly";
 import { hoverText } from "./hoverText";
 
@@ -73,6 +73,24 @@ export class TreeView {
 
   async chooseFromMenu(label: string, entry: string): Promise<void> {
     await chooseFromContextMenu(this.page, this.row(label), entry);
+  }
+
+  async chooseFromSubmenu(label: string, submenu: string, entry: string): Promise<void> {
+    await chooseFromSubmenu(this.page, this.row(label), submenu, entry);
+  }
+
+  /** What stands beside the view's title. */
+  async summary(): Promise<string> {
+    return ((await this.pane.locator(".pane-header .description").first().textContent()) ?? "").trim();
+  }
+
+  /** Opens the view's own menu at the end of its title bar and chooses. */
+  async chooseFromTitle(entry: string): Promise<void> {
+    await this.pane.hover();
+    await this.pane.locator('.pane-header .actions .action-label[aria-label^="Views and More Actions"]').click();
+    const label = this.page.locator(".action-label", { hasText: exactly(entry) });
+    await this.page.locator(".monaco-menu .action-item .action-menu-item", { has: label }).click();
+    await this.page.locator(".monaco-menu").waitFor({ state: "hidden" });
   }
 
   async menuEntries(label: string): Promise<string[]> {
