@@ -1,4 +1,5 @@
 import type { Fix, Problem, Rule } from "../lint/rule";
+import { commandAt } from "../model/commandAt";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { ShellScript } from "../model/shell";
@@ -84,7 +85,7 @@ function problemAt(command: Command, script: ShellScript): Problem {
 
 /** Only where the command has the statement for itself: behind `&&`, what fails before it would stop the script too. */
 function fixOf({ pos, end }: Command, script: ShellScript): Fix | undefined {
-  const before = script.commands.find(({ start }) => start === pos)?.operatorBefore;
+  const before = commandAt(script, pos)?.operatorBefore;
   if (before === "&&") return undefined;
   const edits = editScript(script, [{ start: end, end, text: " || exit" }]);
   return edits && { title: "Stop when cd fails", edits, unsafe: true };

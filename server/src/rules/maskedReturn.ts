@@ -1,4 +1,5 @@
 import type { Fix, Rule } from "../lint/rule";
+import { commandAt } from "../model/commandAt";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { ShellScript } from "../model/shell";
@@ -67,11 +68,13 @@ function fixOf(
 const marksOnly = new Set(["export", "readonly"]);
 
 /** Whether two commands may stand there instead of one: behind `||` or within `if` they need braces. */
-function isListed(pos: number, { commands, text }: ShellScript): boolean {
-  const command = commands.find(({ start }) => start === pos);
+function isListed(pos: number, script: ShellScript): boolean {
+  const command = commandAt(script, pos);
   if (command === undefined) return false;
   const { operatorBefore } = command;
-  return operatorBefore === undefined ? text.slice(0, pos).trim() === "" : /[&;]$/.test(operatorBefore);
+  return operatorBefore === undefined
+    ? script.text.slice(0, pos).trim() === ""
+    : /[&;]$/.test(operatorBefore);
 }
 
 const DECLARES = new Set(["export", "local", "readonly", "declare", "typeset"]);
