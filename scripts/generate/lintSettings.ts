@@ -7,7 +7,7 @@ const levels = ["off", "hint", "information", "warning", "error"];
 
 /** The settings that the server reads, with every rule completed and documented. */
 export function lintSettings(): Record<string, SettingSchema> {
-  const { lint, shellcheck, format, hints, codeLens } = defaultSettings;
+  const { lint, shellcheck, format, completion, hints, codeLens } = defaultSettings;
   const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
   return {
     "drydock.lint.enabled": {
@@ -89,6 +89,14 @@ export function lintSettings(): Record<string, SettingSchema> {
       default: format.keywordCase,
       scope: "resource",
       markdownDescription: "The letter case that formatting gives to keywords.",
+    },
+    "drydock.completion.registryTags": {
+      type: "boolean",
+      default: completion.registryTags,
+      // A folder that is opened must not switch on what speaks to the network.
+      scope: "application",
+      markdownDescription:
+        "Ask registries for the tags of an image while you write one. The name of the image leaves this machine then.",
     },
     "drydock.hints.variables": {
       type: "boolean",

@@ -6,6 +6,7 @@ import { version } from "../../package.json";
 import { clientImageDetails, clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
 import { userConfigPaths } from "./files/hadolintConfigNames";
+import { createRegistryTags } from "./registryTags";
 import { startServer } from "./server";
 import { runShellCheck } from "./shellcheckProgram";
 
@@ -22,5 +23,6 @@ startServer(createConnection(ProposedFeatures.all), {
     ).map((path) => pathToFileURL(path).href),
     localImages: clientImages(connection, capabilities),
     imageDetails: clientImageDetails(connection, capabilities),
+    registryTags: createRegistryTags(),
   }),
 });

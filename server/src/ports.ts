@@ -10,6 +10,11 @@ export interface Ports {
   readonly shellcheck?: RunShellCheck;
   /** Undefined where nobody answers for an engine. */
   readonly localImages: (() => Promise<readonly LocalImageInformation[]>) | undefined;
+  /** The tags of a repository from its registry, newest first; asked only where the person has switched it on. */
+  readonly registryTags?: (repository: {
+    readonly domain: string | undefined;
+    readonly path: string;
+  }) => Promise<readonly string[]>;
   /** What an inspection of a local image tells. Left out where nobody answers for an engine. */
   readonly imageDetails?: ((reference: string) => Promise<ImageDetailsInformation | undefined>) | undefined;
 }

@@ -100,6 +100,10 @@ export interface Settings {
   readonly format: {
     readonly keywordCase: "preserve" | "upper" | "lower";
   };
+  readonly completion: {
+    /** Whether registries are asked for tags: names of images leave the machine then. */
+    readonly registryTags: boolean;
+  };
   readonly hints: {
     readonly variables: boolean;
     readonly workingDirectory: boolean;
@@ -121,6 +125,7 @@ export const defaultSettings: Settings = {
   },
   shellcheck: { enabled: true, path: "" },
   format: { keywordCase: "preserve" },
+  completion: { registryTags: false },
   hints: { variables: true, workingDirectory: true, latestTag: true },
   codeLens: true,
 };

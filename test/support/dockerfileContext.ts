@@ -1,13 +1,14 @@
 import type { DockerfileContext } from "../../server/src/features/feature";
 import { nothingOutside, type Outside } from "../../server/src/lint/outside";
 import { defaultLintSettings } from "../../server/src/lint/settings";
-import type { FilesPort } from "../../server/src/ports";
+import type { FilesPort, Ports } from "../../server/src/ports";
 import { defaultSettings, type Settings } from "../../server/src/protocol";
 
 /** The day that tests live on, so that dates in them stay true. */
 const today = new Date("2026-06-01");
 
 export interface World {
+  readonly registryTags?: Ports["registryTags"];
   readonly outside?: Partial<Outside>;
   readonly settings?: Partial<Settings>;
   readonly client?: DockerfileContext["client"];
@@ -16,13 +17,19 @@ export interface World {
 }
 
 /** What a feature is told besides the text: an editor that can do everything, and the world that a test describes. */
-export function dockerfileContext({ outside, settings, client, files }: World = {}): DockerfileContext {
+export function dockerfileContext({
+  outside,
+  settings,
+  client,
+  files,
+  registryTags,
+}: World = {}): DockerfileContext {
   return {
     uri: "file:///project/Dockerfile",
     settings: { ...defaultSettings, ...settings },
     lint: defaultLintSettings,
     outside: { ...nothingOutside(today), ...(files && { buildContext: buildContextOf(files) }), ...outside },
-    ports: { files: files && filesIn(files), localImages: undefined },
+    ports: { files: files && filesIn(files), localImages: undefined, ...(registryTags && { registryTags }) },
     client: client ?? { createsFiles: true, runsCommands: true, expandsSnippets: true },
     rulesDocumentation: undefined,
     onCrash: (_, error) => {

@@ -147,6 +147,20 @@ describe("completion of images and stages", () => {
   check("FROM alpine\nCOPY --from=[||]", { outside: { namedContexts: ["docs"] }, first: ["docs"] });
 });
 
+describe("completion of tags from a registry", () => {
+  const registryTags = async ({ path }: { path: string }) => (path === "me/app" ? ["latest", "3", "2"] : []);
+  const images = [{ ...image, tags: ["me/app:2"] }];
+  const settings = { completion: { registryTags: true } };
+  check("FROM me/app:[||]", {
+    registryTags,
+    settings,
+    outside: { images },
+    first: ["me/app:2", "me/app:latest", "me/app:3"],
+  });
+  check("FROM me/app:[||]", { registryTags, outside: { images }, lacks: ["me/app:3"] });
+  check("FROM me/app[||]", { registryTags, settings, lacks: ["me/app:3"] });
+});
+
 describe("completion of flags", () => {
   check("FROM --[||]", { all: ["--platform"] });
   check("FROM --pl[||] alpine", { pick: ["--platform", "FROM --platform= alpine"] });

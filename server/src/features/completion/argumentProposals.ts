@@ -23,7 +23,7 @@ export function argumentProposals(place: ArgumentPlace, asked: Asked): Proposal[
   const isFirst = words.length === 0;
   switch (keyword) {
     case "FROM":
-      if (isFirst) return baseImageProposals(asked);
+      if (isFirst) return baseImageProposals(text, asked);
       return words.length === 1 ? [asProposal] : [];
     case "COPY":
     case "ADD":

@@ -2,18 +2,23 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { officialImages } from "../../grammar/officialImages";
 import type { LocalImage } from "../../lint/outside";
 import type { Dockerfile } from "../../model/dockerfile";
+import { isReference, parseReference } from "../../model/reference";
 import type { Stage } from "../../model/stages";
 import { localImageProse } from "../prose/localImageProse";
 import { escapeMarkdown, inlineCode, paragraphs } from "../prose/markdown";
+import { soon } from "../soon";
 import type { Asked } from "./asked";
 import type { Proposal } from "./proposal";
 
 /** What FROM can start from: earlier stages, the engine's images, `scratch`, official images. */
-export function baseImageProposals({ dockerfile, position, file }: Asked): Proposal[] {
+export async function baseImageProposals(text: string, asked: Asked): Promise<Proposal[]> {
+  const { dockerfile, position, file } = asked;
   const stages = stagesBefore(dockerfile, position.line);
+  const tags = await registryTags(text, asked);
   return [
     ...stages.filter(({ name }) => name !== undefined).map((stage) => namedStage(stage, dockerfile)),
     ...localImages(file.outside.images ?? []),
+    ...tags,
     scratch,
     ...official,
   ];
@@ -35,6 +40,23 @@ export function sourceProposals({ dockerfile, position, file }: Asked): Proposal
     ...localImages(file.outside.images ?? []),
     ...official,
   ];
+}
+
+/** A person who switched this on waits a moment for it. */
+const TAGS_MS = 1500;
+
+/** Once a colon asks for a tag, those of the registry, where the person lets it be asked; the engine's own come first. */
+async function registryTags(text: string, { file }: Asked): Promise<Proposal[]> {
+  const colon = text.indexOf(":", text.lastIndexOf("/") + 1);
+  const reference = colon < 0 ? undefined : parseReference(text.slice(0, colon));
+  const { registryTags: ask } = file.ports;
+  if (!file.settings.completion.registryTags || !ask || !reference || !isReference(reference)) return [];
+  const local = new Set(file.outside.images?.flatMap(({ tags }) => tags));
+  const tags = (await soon(ask(reference), TAGS_MS)) ?? [];
+  return tags
+    .map((tag) => `${text.slice(0, colon)}:${tag}`)
+    .filter((label) => !local.has(label))
+    .map((label) => ({ label, kind: CompletionItemKind.Value, description: "in the registry" }));
 }
 
 function stagesBefore({ stages }: Dockerfile, line: number): readonly Stage[] {
