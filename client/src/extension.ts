@@ -12,6 +12,7 @@ import { createMemory } from "./host/vscodeMemory";
 import { createPreferences } from "./host/vscodePreferences";
 import { createVscodeWorkspace } from "./host/vscodeWorkspace";
 import { startLanguageClient } from "./language/startLanguageClient";
+import { namingRemoteEngine } from "./ui/namingRemoteEngine";
 import { reportFailure } from "./ui/reportFailure";
 import { createVscodeUi } from "./ui/vscodeUi";
 
@@ -28,7 +29,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
       log: (line) => log.error(line),
       actions: [{ label: "Show Log", run: () => log.show() }],
     });
-  const ui = createVscodeUi(subscriptions, fail);
+  const ui = namingRemoteEngine(createVscodeUi(subscriptions, fail), live.remoteEngine);
 
   const host: CommandHost = {
     engine: live.engine,
@@ -41,6 +42,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
     buildProblems: createBuildProblems(subscriptions),
     imagesView: { ...live.imagesView, showTable: () => live.imagesView.showTable(host.run) },
     containersView: live.containersView,
+    dockerContexts: live.dockerContexts,
     reportFailure: fail,
     refresh: live.refresh,
     equivalents: (subject) => equivalentsOf(commands, subject),

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../../client/src/commands";
@@ -7,6 +8,9 @@ import type { Command, CommandId } from "../../client/src/commands/command";
 import type { CommandHost } from "../../client/src/commands/commandHost";
 import { equivalentsOf } from "../../client/src/commands/equivalents";
 import type { RegistryCredential } from "../../client/src/engine/build";
+import type { Endpoint } from "../../client/src/engine/endpoint";
+import { resolveEndpoint } from "../../client/src/engine/endpoint/resolveEndpoint";
+import type { Engine } from "../../client/src/engine/engine";
 import type { Subject } from "../../client/src/selection/subject";
 import { messageOf } from "../../client/src/ui/reportFailure";
 import { readContainerArrangement } from "../../client/src/views/containerArrangement";
@@ -23,6 +27,11 @@ export interface InMemoryHostOptions extends InMemoryEngineOptions, InMemoryUiOp
   readonly busyPorts?: readonly number[];
   readonly engineHost?: string;
   readonly registry?: string;
+  /** Docker's config folder; one that is not there has neither logins nor Docker contexts. */
+  readonly configFolder?: string;
+  readonly environment?: Readonly<NodeJS.ProcessEnv>;
+  /** Engines elsewhere; where there is none the host's own answers. */
+  readonly engineAt?: (endpoint: Endpoint) => Engine | undefined;
 }
 
 /** All that a command reaches, in memory, but files: those are real. */
@@ -54,6 +63,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
   const logins = new Map((options.logins ?? []).map((login) => [login.server, login]));
   const remembered = new Map<string, string>();
   const started: { id: CommandId; selected: readonly Subject[] }[] = [];
+  const configFolder = options.configFolder ?? "/nowhere/.docker";
   const engineHost = options.engineHost ?? "localhost";
 
   return {
@@ -101,6 +111,21 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
       },
     },
     preferences: { registry: options.registry ?? "", logLines: 100, liveUsage: true },
+    dockerContexts: {
+      configFolder,
+      environment: options.environment ?? {},
+      homeFolder: dirname(configFolder),
+      inForce: () =>
+        resolveEndpoint({
+          contextName: remembered.get("engine.context") || undefined,
+          environment: { ...options.environment, DOCKER_CONFIG: configFolder },
+          homeFolder: dirname(configFolder),
+        }),
+      windowChoice: () => remembered.get("engine.context") || undefined,
+      chooseForWindow: async (name) => void remembered.set("engine.context", name ?? ""),
+      recheck: async () => undefined,
+      engineAt: async (endpoint) => options.engineAt?.(endpoint) ?? memoryEngine,
+    },
     buildProblems: {
       clear: (dockerfile) => void problems.delete(dockerfile),
       show: (problem) => void problems.set(problem.dockerfile, problem),

@@ -5,6 +5,7 @@ import type { Ui } from "../ui/ui";
 import type { BuildProblems } from "./buildProblems";
 import type { CommandId, DockerCommandLine } from "./command";
 import type { ContainersView } from "./containersView";
+import type { DockerContexts } from "./dockerContexts";
 import type { ImagesView } from "./imagesView";
 import type { Machine } from "./machine";
 import type { Memory } from "./memory";
@@ -21,6 +22,7 @@ export interface CommandHost {
   readonly machine: Machine;
   readonly memory: Memory;
   readonly preferences: Preferences;
+  readonly dockerContexts: DockerContexts;
   readonly buildProblems: BuildProblems;
   readonly imagesView: ImagesView;
   readonly containersView: ContainersView;

@@ -2,6 +2,8 @@
 export type EngineErrorKind =
   /** Nothing listens where the endpoint points: no socket file, no such pipe, host not found. */
   | "engine-not-found"
+  /** The Docker context that was asked for does not exist. */
+  | "context-not-found"
   /** The socket or port is there but refuses: the engine is stopped. */
   | "engine-stopped"
   /** The operating system denies this user the socket. */

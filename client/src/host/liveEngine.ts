@@ -1,9 +1,10 @@
+import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { ContainersView } from "../commands/containersView";
+import type { DockerContexts } from "../commands/dockerContexts";
 import { dockerConfigFolder } from "../engine/dockerConfig/dockerConfigFolder";
 import type { Endpoint } from "../engine/endpoint";
-import { formatEndpoint } from "../engine/endpoint/parseEndpoint";
-import { resolveEndpoint } from "../engine/endpoint/resolveEndpoint";
+import { formatEndpoint, isRemote } from "../engine/endpoint/parseEndpoint";
 import type { Engine } from "../engine/engine";
 import type { Subject } from "../selection/subject";
 import {
@@ -12,9 +13,12 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
+import { createEngineChoice } from "./engineChoice";
+import { createEngineStatusItem } from "./engineStatusItem";
 import { createLiveContainers, type LiveContainers } from "./liveContainers";
 import { createLiveImages, type LiveImages, type LiveImagesOptions } from "./liveImages";
 import { createLiveViews, type LiveViews } from "./liveViews";
+import { watchDockerConfig } from "./watchDockerConfig";
 
 /** The engine with the views that show it. */
 export interface LiveEngine extends vscode.Disposable {
@@ -22,6 +26,9 @@ export interface LiveEngine extends vscode.Disposable {
   endpoint(): Promise<Endpoint>;
   /** Where the engine is, in words for messages. */
   where(): string;
+  /** The engine's address where it is on another machine. */
+  remoteEngine(): string | undefined;
+  readonly dockerContexts: DockerContexts;
   refresh(): void;
   focusedSelection(): readonly Subject[];
   readonly imagesView: Pick<LiveImages, "arrangement" | "arrange" | "showTable">;
@@ -37,17 +44,23 @@ const everything: ReadonlySet<ChangedObject> = new Set(["images", "containers"])
 /** Follows the engine that docker's command line would use. Until the workspace is trusted nothing is connected to. */
 export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngine {
   const imagesChanged = new vscode.EventEmitter<void>();
-  const resolve = async () => (await resolveEndpoint()).endpoint;
+  const status = createEngineStatusItem();
+  const choice = createEngineChoice(options.memory, (resolved) => {
+    status.show(resolved);
+    // Rows of one engine must not be acted on at another, where the same names may be other things.
+    if (hasMoved(session.endpoint(), resolved?.endpoint)) views.empty();
+  });
+  const createEngine = async (endpoint: Endpoint) => {
+    const { createDockerodeEngine } = await import("../engine/dockerode/createDockerodeEngine");
+    return createDockerodeEngine(endpoint);
+  };
 
   const refreshViews = (changed: ReadonlySet<ChangedObject>) =>
     views.refresh(changed).catch((error) => log(`The views could not be refreshed: ${error}`));
 
   const session: EngineSession = openEngineSession({
-    resolveEndpoint: resolve,
-    async createEngine(endpoint) {
-      const { createDockerodeEngine } = await import("../engine/dockerode/createDockerodeEngine");
-      return createDockerodeEngine(endpoint);
-    },
+    resolveEndpoint: async () => (await choice.resolve()).endpoint,
+    createEngine,
     onState: (state) => void showState(state),
     onChange(changed) {
       void refreshViews(changed);
@@ -67,14 +80,26 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
     if (session.state() === state) await setContext(state.kind);
   };
 
-  const start = () => views.start();
+  const recheck = async () => {
+    if (session.state().kind !== "idle") return session.recheck();
+    // Nobody looks at the views, but the status bar is always seen.
+    await choice.resolve().catch((error) => log(`No engine is named: ${error}`));
+  };
+
+  const start = () => {
+    views.start();
+    void recheck();
+  };
   const disposables: vscode.Disposable[] = [
     session,
     views,
     images,
     containers,
     imagesChanged,
-    ...watchDockerConfig(session),
+    status,
+    watchDockerConfig(dockerConfigFolder(), () => {
+      if (vscode.workspace.isTrusted) void recheck();
+    }),
   ];
   if (vscode.workspace.isTrusted) start();
   else {
@@ -84,10 +109,24 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
 
   return {
     engine: () => session.engine(),
-    endpoint: async () => session.endpoint() ?? (await resolve()),
+    endpoint: async () => session.endpoint() ?? (await choice.resolve()).endpoint,
     where() {
       const endpoint = session.endpoint();
       return endpoint ? formatEndpoint(endpoint) : "the place that docker's settings name";
+    },
+    remoteEngine() {
+      const endpoint = session.endpoint();
+      return endpoint && isRemote(endpoint) ? formatEndpoint(endpoint) : undefined;
+    },
+    dockerContexts: {
+      configFolder: dockerConfigFolder(),
+      environment: process.env,
+      homeFolder: homedir(),
+      inForce: choice.resolve,
+      windowChoice: choice.windowChoice,
+      chooseForWindow: choice.chooseForWindow,
+      recheck,
+      engineAt: createEngine,
     },
     refresh() {
       if (session.state().kind === "ready") void refreshViews(everything);
@@ -106,12 +145,6 @@ function setContext(kind: EngineState["kind"] | "untrusted"): Thenable<unknown> 
   return vscode.commands.executeCommand("setContext", "drydock.engine", kind);
 }
 
-/** Another Docker context chosen in a terminal counts here, too. */
-function watchDockerConfig(session: EngineSession): vscode.Disposable[] {
-  const folder = vscode.Uri.file(dockerConfigFolder());
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "config.json"));
-  const recheck = () => {
-    if (session.state().kind !== "idle") void session.recheck();
-  };
-  return [watcher, watcher.onDidChange(recheck), watcher.onDidCreate(recheck), watcher.onDidDelete(recheck)];
+function hasMoved(from: Endpoint | undefined, to: Endpoint | undefined): boolean {
+  return from !== undefined && JSON.stringify(from) !== JSON.stringify(to);
 }

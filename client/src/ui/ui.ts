@@ -104,6 +104,8 @@ export interface Confirmation {
   readonly detail: string;
   /** The button's verb. */
   readonly action: string;
+  /** Where what is lost lies, when that is not the engine. */
+  readonly at?: "this machine";
 }
 
 export interface Progress {

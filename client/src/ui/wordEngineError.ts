@@ -25,6 +25,11 @@ const wordings: Readonly<Record<EngineErrorKind, WordedError>> = {
     nextStep:
       "Install Docker or another engine, or point DOCKER_HOST or the Docker context to the one you have, then retry.",
   },
+  "context-not-found": {
+    message: "The Docker context that was asked for does not exist: {words}",
+    nextStep:
+      "Choose another one with “Use Docker Context…”, or correct DOCKER_CONTEXT or docker's config file.",
+  },
   "engine-stopped": {
     message: "The Docker engine at {engine} is not running.",
     nextStep:

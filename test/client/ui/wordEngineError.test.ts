@@ -5,6 +5,7 @@ import { wordEngineError } from "../../../client/src/ui/wordEngineError";
 
 const kinds: readonly EngineErrorKind[] = [
   "engine-not-found",
+  "context-not-found",
   "engine-stopped",
   "permission-denied",
   "tls-failed",

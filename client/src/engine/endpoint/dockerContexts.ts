@@ -37,11 +37,11 @@ export async function listContexts(configFolder: string): Promise<DockerContext[
   return contexts.filter((context) => context !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Throws an EngineError of kind "engine-not-found" where there is no such Docker context. */
+/** Throws an EngineError of kind "context-not-found" where there is no such Docker context. */
 export async function readContext(configFolder: string, name: string): Promise<DockerContext> {
   const context = await readMeta(join(contextFolders(configFolder, name).meta, "meta.json"));
   if (context) return context;
-  throw new EngineError("engine-not-found", `There is no Docker context "${name}". Choose another one.`);
+  throw new EngineError("context-not-found", `there is none named "${name}" in ${configFolder}.`);
 }
 
 /** Where a Docker context's engine listens, with its certificates. */

@@ -69,8 +69,8 @@ describe("resolveEndpoint", { skip: process.platform === "win32" ? "needs Unix s
 
   it("says which Docker context there is none of", async () => {
     await assert.rejects(resolveEndpoint({ environment: { DOCKER_CONTEXT: "gone" }, homeFolder: home }), {
-      kind: "engine-not-found",
-      message: /no Docker context "gone"/,
+      kind: "context-not-found",
+      message: /none named "gone"/,
     });
   });
 
@@ -134,7 +134,7 @@ describe("Docker contexts", () => {
     await createContext(folder, { name: "one", host: "ssh://a" });
     await assert.rejects(createContext(folder, { name: "one", host: "ssh://a" }), { kind: "conflict" });
     await assert.rejects(createContext(folder, { name: "x1", host: "ftp://a" }), { kind: "invalid-request" });
-    await assert.rejects(useContext(folder, "gone"), { kind: "engine-not-found" });
+    await assert.rejects(useContext(folder, "gone"), { kind: "context-not-found" });
     for (const name of ["default", "", "a", "-a", "a/b", "../a"]) assert(contextNameProblem(name), name);
     assert.equal(contextNameProblem("a.b_c+d-1"), undefined);
   });
