@@ -18,7 +18,11 @@ import { startContainers } from "./containers/startContainers";
 import { stopContainers } from "./containers/stopContainers";
 import { unpauseContainers } from "./containers/unpauseContainers";
 import { copyDockerCommand } from "./engine/copyDockerCommand";
+import { createDockerContext } from "./engine/createDockerContext";
+import { inspectDockerContext } from "./engine/inspectDockerContext";
 import { refreshViews } from "./engine/refreshViews";
+import { removeDockerContext } from "./engine/removeDockerContext";
+import { useDockerContext } from "./engine/useDockerContext";
 import {
   clearImageFilter,
   filterImages,
@@ -94,5 +98,9 @@ export const commands: readonly Command[] = [
   logInToRegistry,
   logOutOfRegistry,
   refreshViews,
+  useDockerContext,
+  inspectDockerContext,
+  createDockerContext,
+  removeDockerContext,
   copyDockerCommand,
 ];
