@@ -19,7 +19,7 @@ export const invalidReference: Rule = {
   ],
 
   check({ stages }, report) {
-    for (const { base } of stages) {
+    for (const { base, from } of stages) {
       if (
         !base ||
         base.isScratch ||
@@ -31,12 +31,7 @@ export const invalidReference: Rule = {
       const text = base.word.text;
       const problem = parseReference(text);
       if (isReference(problem)) continue;
-      const line = base.range.start.line;
-      const first = base.range.start.character;
-      const range = {
-        start: { line, character: first + problem.start },
-        end: { line, character: first + problem.end },
-      };
+      const range = from.line.rangeOf(base.word.start + problem.start, base.word.start + problem.end);
       const written = text.slice(problem.start, problem.end);
       report({
         range,

@@ -10,8 +10,16 @@ import type { Instruction } from "../../../server/src/model/instruction";
 import { parseDockerfile } from "../../../server/src/model/parseDockerfile";
 import { fixtureTexts } from "./fixtureTexts";
 
-/** Fixtures with what it is known to read wrong: heredocs other than `<<NAME`, a doubled escape character at a line's end. */
-const MISREAD = new Set(["heredocs.Dockerfile", "continuations.Dockerfile"]);
+/**
+ * Fixtures with what it is known to read wrong: heredocs other than `<<NAME`, a doubled escape character at a line's end,
+ * an array with comments or empty lines in it, a form feed before a keyword.
+ */
+const MISREAD = new Set([
+  "heredocs.Dockerfile",
+  "continuations.Dockerfile",
+  "execForms.Dockerfile",
+  "oddBlanks.Dockerfile",
+]);
 
 /** Our reading held against dockerfile-ast's where the two should agree. */
 describe("dockerfile-ast reads the same", () => {
@@ -37,7 +45,7 @@ describe("dockerfile-ast reads the same", () => {
 });
 
 function compareFrom({ words }: Instruction, from: From): void {
-  assert.deepEqual(words[0]?.range, from.getImageRange());
+  assert.deepEqual(words[0]?.range ?? null, from.getImageRange());
   assert.deepEqual(words[2]?.range ?? null, from.getBuildStageRange());
 }
 
