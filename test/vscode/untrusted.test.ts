@@ -25,7 +25,11 @@ describe("a workspace that is not trusted", () => {
     const { explorer, quickInput } = workbench;
     assert.ok(!(await explorer.menuEntries("Dockerfile")).includes("Build Image…"));
     const commands = await quickInput.commands("Drydock: ");
-    assert.deepEqual(commands, ["Drydock: Focus on Containers View", "Drydock: Focus on Images View"]);
+    const acting = /Build|Run|Start|Stop|Remove|Pull|Push|Tag|Log In|Inspect/;
+    assert.deepEqual(
+      commands.filter((title) => acting.test(title)),
+      [],
+    );
     await workbench.openViews("Drydock");
     await workbench.view("Images").says("Engines are left alone until you trust this workspace");
     await workbench.screenshots("untrusted");

@@ -142,8 +142,9 @@ export class QuickInput {
       .click();
   }
 
+  /** Dismisses it. The key goes to its own line: elsewhere it would only put away a notification. */
   async cancel(): Promise<void> {
-    await this.page.keyboard.press("Escape");
+    await this.input.press("Escape");
     await this.widget.waitFor({ state: "hidden" });
   }
 }

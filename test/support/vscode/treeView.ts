@@ -87,7 +87,9 @@ export class TreeView {
   /** Opens the view's own menu at the end of its title bar and chooses. */
   async chooseFromTitle(entry: string): Promise<void> {
     await this.pane.hover();
-    await this.pane.locator('.pane-header .actions .action-label[aria-label^="Views and More Actions"]').click();
+    await this.pane
+      .locator('.pane-header .actions .action-label[aria-label^="Views and More Actions"]')
+      .click();
     const label = this.page.locator(".action-label", { hasText: exactly(entry) });
     await this.page.locator(".monaco-menu .action-item .action-menu-item", { has: label }).click();
     await this.page.locator(".monaco-menu").waitFor({ state: "hidden" });
