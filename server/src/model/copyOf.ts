@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Heredoc } from "./heredocs";
 import type { Flag, Instruction } from "./instruction";
+import { oncePer } from "./oncePer";
 
 /** What a COPY or ADD takes and where it puts it. */
 export interface Copy {
@@ -25,6 +26,11 @@ export interface CopySource extends CopyPlace {
 
 /** Undefined for any other instruction, and for one with fewer than two places. */
 export function copyOf(instruction: Instruction): Copy | undefined {
+  return copies(instruction);
+}
+
+/** Many rules ask, and an instruction that an edit elsewhere left in its place stays the same object. */
+const copies = oncePer((instruction: Instruction): Copy | undefined => {
   if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") return undefined;
   const places = placesOf(instruction);
   const destination = places.at(-1);
@@ -34,7 +40,7 @@ export function copyOf(instruction: Instruction): Copy | undefined {
     destination,
     from: instruction.keyword === "COPY" ? instruction.flags.find(({ name }) => name === "from") : undefined,
   };
-}
+});
 
 function placesOf({ exec, words }: Instruction): CopyPlace[] {
   if (exec === undefined) return words.map(({ text, value, range }) => ({ text, value, range }));

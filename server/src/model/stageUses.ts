@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
 import { mountsOf } from "./mounts";
+import { oncePer } from "./oncePer";
 import { stageOf } from "./stageOf";
 import type { Stage } from "./stages";
 import { withTriggers } from "./withTriggers";
@@ -21,8 +22,8 @@ export interface StageUse {
   readonly isIndex: boolean;
 }
 
-/** Every place of the file that may name a stage, in order. */
-export function stageUses(dockerfile: Dockerfile): StageUse[] {
+/** Every place of the file that may name a stage, in order. Worked out once for each version of the file. */
+export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] => {
   const byName = new Map(dockerfile.stages.map((stage) => [stage.name?.toLowerCase(), stage]));
   byName.delete(undefined);
   const uses: StageUse[] = [];
@@ -42,7 +43,7 @@ export function stageUses(dockerfile: Dockerfile): StageUse[] {
     }
   }
   return uses;
-}
+});
 
 function writtenSources(instruction: Instruction): Pick<StageUse, "by" | "text" | "range">[] {
   if (instruction.keyword === "COPY") {
