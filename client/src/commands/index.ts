@@ -19,6 +19,7 @@ import { stopContainers } from "./containers/stopContainers";
 import { unpauseContainers } from "./containers/unpauseContainers";
 import { copyDockerCommand } from "./engine/copyDockerCommand";
 import { createDockerContext } from "./engine/createDockerContext";
+import { diagnoseConnection } from "./engine/diagnoseConnection";
 import { inspectDockerContext } from "./engine/inspectDockerContext";
 import { refreshViews } from "./engine/refreshViews";
 import { removeDockerContext } from "./engine/removeDockerContext";
@@ -98,6 +99,7 @@ export const commands: readonly Command[] = [
   logInToRegistry,
   logOutOfRegistry,
   refreshViews,
+  diagnoseConnection,
   useDockerContext,
   inspectDockerContext,
   createDockerContext,

@@ -51,12 +51,22 @@ export function socketCandidates({ environment, homeFolder }: Machine): string[]
   ];
 }
 
-const pipeCandidates = [defaultPipe, "//./pipe/dockerDesktopLinuxEngine", "//./pipe/podman-machine-default"];
+/** In the order in which they are tried. */
+export const pipeCandidates: readonly string[] = [
+  defaultPipe,
+  "//./pipe/dockerDesktopLinuxEngine",
+  "//./pipe/podman-machine-default",
+];
 
 /** Pipes are listed, never opened to see whether they are there: that would take up a connection. */
 async function firstPipe(): Promise<string> {
-  const names = new Set(await readdir("//./pipe/").catch(() => []));
-  return pipeCandidates.find((path) => names.has(basename(path))) ?? defaultPipe;
+  const present = await presentPipes();
+  return pipeCandidates.find((path) => present.has(basename(path))) ?? defaultPipe;
+}
+
+/** The names of all pipes that are there. */
+export async function presentPipes(): Promise<ReadonlySet<string>> {
+  return new Set(await readdir("//./pipe/").catch(() => []));
 }
 
 async function isSocket(path: string): Promise<boolean> {
