@@ -1,3 +1,4 @@
+import { codeActionsFeature } from "./codeActions";
 import { codeLensesFeature } from "./codeLenses";
 import { completionFeature } from "./completion/completion";
 import { definitionFeature } from "./definition";
@@ -11,7 +12,6 @@ import { formattingFeature } from "./formatting";
 import { hoverFeature } from "./hover/hover";
 import { inlayHintsFeature } from "./inlayHints";
 import { linkedEditingFeature } from "./linkedEditing";
-import { quickFixesFeature } from "./quickFixes";
 import { referencesFeature } from "./references";
 import { renameFeature } from "./rename";
 import { selectionRangesFeature } from "./selectionRanges";
@@ -39,5 +39,5 @@ export const features: readonly Feature[] = [
   codeLensesFeature,
   formattingFeature,
   diagnosticsFeature,
-  quickFixesFeature,
+  codeActionsFeature,
 ];

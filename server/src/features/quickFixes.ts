@@ -8,22 +8,10 @@ import {
 import type { Finding } from "../lint/finding";
 import type { Fix, Problem } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
-import type { DockerfileContext, Feature } from "./feature";
+import type { DockerfileContext } from "./feature";
 import { findingsOf } from "./findings";
-import { fixAllAction, fixAllKind, fixRuleAction } from "./fixAll";
+import { fixRuleAction } from "./fixAll";
 import { ignoreActions } from "./ignoreActions";
-
-/** What can be done about the findings at the cursor, and about all of them at once. */
-export const quickFixesFeature: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
-  connect: (connection, serve) =>
-    void connection.onCodeAction(
-      serve((dockerfile, params: CodeActionParams, file) => {
-        if (!file.settings.lint.enabled) return [];
-        return [...fixAllAction(dockerfile, params, file), ...quickFixes(dockerfile, params, file)];
-      }),
-    ),
-};
 
 /**
  * Fixes first, those that are safe before all; then the ways to silence. Empty where the client asks for other kinds only.
