@@ -27,14 +27,14 @@ export function imageRow(subject: ImageSubject, { picture, lineage, names }: Ima
   const origin =
     reference === undefined ? undefined : imageOrigin(splitReference(reference).repository, [image]);
   const label = names === "tag" ? tagLabel(reference) : referenceLabel(reference);
-  // A narrow view cuts off the end, and of an id its beginning is enough.
   const facts = [
     size,
     shortAge(image.created, picture.now),
-    ...(label === undefined ? [] : [id]),
     ...(used ? ["in use"] : []),
     ...(platform === undefined ? [] : [platform]),
     ...(names === "reference" ? [origin ? originWords[origin].word : "dangling"] : []),
+    // A narrow view cuts off the end, and of an id its beginning is enough.
+    ...(label === undefined ? [] : [id]),
   ];
   return {
     id: `image:${reference ?? image.id}`,
