@@ -72,6 +72,25 @@ test("an organization's image may be pushed as it is", async () => {
   assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed yard\/app:1/);
 });
 
+test("what a tag names in the registry is replaced only after a question, and another tag offered", async () => {
+  const seeds = {
+    registries: [{ ...closed, images: ["app:1"] }],
+    images: [{ tags: ["localhost:5000/app:1"] }],
+  };
+  const logins = [{ server: "localhost:5000", user: "ship", password: "wright" }];
+  const replies = { "already has another image": "another tag", "with which tag": ["", "1", "2"] };
+  const host = createInMemoryHost({ ...seeds, logins, replies });
+  await push(host, "localhost:5000/app:1");
+  assert.equal(host.ui.questions.filter((words) => words.includes("already has another")).length, 2);
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed localhost:5000\/app:2 /);
+  await push(host, "localhost:5000/app:2");
+  assert.equal(host.ui.questions.filter((words) => words.includes("already has another")).length, 2);
+
+  const dismissing = createInMemoryHost({ ...seeds, logins, replies: { "already has another": "dismiss" } });
+  await push(dismissing, "localhost:5000/app:1");
+  assert.equal(dismissing.ui.notices.length, 0);
+});
+
 test("no registry there is a message of its own", async () => {
   const host = createInMemoryHost({ images: [{ tags: ["localhost:5001/app:1"] }] });
   await push(host, "localhost:5001/app:1");

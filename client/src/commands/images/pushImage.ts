@@ -7,6 +7,7 @@ import { copyAction } from "../copyAction";
 import { askLogin } from "../registries/askLogin";
 import { registryServer, registryWords } from "../registries/registryServer";
 import { withLogin } from "../registries/withLogin";
+import { askBeforeOverwriting } from "./askBeforeOverwriting";
 import { chooseImage } from "./chooseImages";
 import { transferLog } from "./transferLog";
 
@@ -28,7 +29,8 @@ export const pushImage: Command<ImageSubject> = {
       { title: "Push Image", placeholder: "Which image?", only: "tagged" },
     );
     if (subject?.reference === undefined) return;
-    const target = await pushTarget(host, subject.reference);
+    const wanted = await pushTarget(host, subject.reference);
+    const target = wanted && (await askBeforeOverwriting(host, subject.image, wanted));
     if (target === undefined) return;
     const engine = await host.engine();
     if (target !== subject.reference) await engine.images.tag(subject.image.id, target);
