@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe } from "node:test";
+import { after, describe } from "node:test";
 import { until } from "../../scripts/testbed/until";
 import { makeFolder } from "../support/buildFolder";
 import { useTestEngine } from "../support/useTestEngine";
 import { useWorkbench } from "../support/vscode/useWorkbench";
 
-const anchored = "sleep 98765";
+/** No other process of this machine has just this command line. */
+const anchored = `sleep ${90_000 + Math.floor(Math.random() * 9000)}`;
 
 describe("a build that does not end well", () => {
   const folder = makeFolder({
@@ -15,6 +16,7 @@ describe("a build that does not end well", () => {
       "FROM alpine:3.20\nCOPY . /hold\nRUN echo rising tide; test -e /hold/anchor || { echo ran aground; exit 7; }\n",
     "long.Dockerfile": `FROM alpine:3.20\nRUN echo anchored; ${anchored}\n`,
   });
+  after(() => folder.remove());
   const bed = useTestEngine({ images: ["alpine:3.20"] });
   const step = useWorkbench(() => ({
     workspace: folder.path,
