@@ -39,6 +39,9 @@ export const pipeWithoutPipefail: Rule = {
       text: "FROM me/app:1\nRUN x=$(a [|||] b)\nRUN <<EOF\na [|||] b\nEOF\nRUN bash -o pipefail -c 'a | b' && sh -c 'c [|||] d'\n",
     },
     {
+      text: 'FROM debian:13\nRUN ["bash", "-c", "a [|||] b"]\nRUN ["bash", "-o", "pipefail", "-c", "a | b"]\n',
+    },
+    {
       text: 'FROM me/app:1\nshell ["/bin/bash", "-c"]\nrun a [|||] b\nSHELL ["fish", "-c"]\nRUN a | b\nSHELL ["pwsh", "-c"]\nRUN a | b\n',
       fixed:
         'FROM me/app:1\nshell ["/bin/bash", "-c"]\nshell ["/bin/bash", "-o", "pipefail", "-c"]\nrun a | b\nSHELL ["fish", "-c"]\nRUN a | b\nSHELL ["pwsh", "-c"]\nRUN a | b\n',
@@ -54,19 +57,24 @@ export const pipeWithoutPipefail: Rule = {
         if (instruction.keyword !== "RUN" || !hasOrNeedsPipefail(shell)) continue;
         const [pipe] = shellScripts(instruction, shell).flatMap(openPipes);
         if (!pipe) continue;
-        const better =
-          pipe.script.form === "nested" || outer.trigger ? undefined : withPipefail(shell, stage);
+        // A shell that the instruction itself calls does not care for SHELL.
+        const isCalled = pipe.script.invocation.join("\0") !== shell.join("\0");
+        const better = isCalled || outer.trigger ? undefined : withPipefail(shell, stage);
         const first = firstOf.get(shell.join("\0")) ?? instruction;
         firstOf.set(shell.join("\0"), first);
         report({
           range: pipe.range,
-          message: `If what stands before this pipe fails, the build goes on. Write SHELL ${better ?? '["/bin/bash", "-o", "pipefail", "-c"]'} above, or begin with "set -o pipefail" where the shell has it.`,
+          message: `If what stands before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,
           ...(better && { fix: shellAbove(first, better, dockerfile) }),
         });
       }
     }
   },
 };
+
+function adviceFor(better: string | undefined): string {
+  return `Write SHELL ${better ?? '["/bin/bash", "-o", "pipefail", "-c"]'} above, or begin with "set -o pipefail" where the shell has it.`;
+}
 
 /** The plain sh, for which there is a better one, and shells that have the option; no fish, no PowerShell. */
 function hasOrNeedsPipefail([program = ""]: readonly string[]): boolean {
