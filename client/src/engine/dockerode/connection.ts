@@ -63,7 +63,7 @@ export function openConnection(connect: Connect): Connection {
         abort.signal.throwIfAborted();
         return await request(await dockerFor(abort.signal), abort.signal);
       } catch (error) {
-        const failure = reason ?? engineErrorFrom(error, peer);
+        const failure = reason ?? namingApi(engineErrorFrom(error, peer), negotiated?.apiVersion);
         if (engineGone.includes(failure.kind)) negotiated = undefined;
         throw failure;
       } finally {
@@ -78,4 +78,11 @@ export function openConnection(connect: Connect): Connection {
       destroy();
     },
   };
+}
+
+/** An engine that lacks a call answers as to a wrong path, in words that help nobody. */
+function namingApi(error: EngineError, apiVersion: string | undefined): EngineError {
+  if (error.kind !== "unsupported" || !/^page not found$/i.test(error.message)) return error;
+  const api = apiVersion === undefined ? "its API" : `its API, version ${apiVersion},`;
+  return new EngineError("unsupported", `${api} has no such call.`, { cause: error });
 }

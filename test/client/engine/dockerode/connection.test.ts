@@ -4,6 +4,8 @@ import { afterEach, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createDockerodeEngine } from "../../../../client/src/engine/dockerode/createDockerodeEngine";
 import type { Engine } from "../../../../client/src/engine/engine";
+import { isEngineError } from "../../../../client/src/engine/isEngineError";
+import { wordEngineError } from "../../../../client/src/ui/wordEngineError";
 import { fails } from "../../../support/contract/contractSubject";
 import { type Answer, type PretendEngine, startPretendEngine } from "../../../support/pretendEngine";
 
@@ -28,6 +30,21 @@ describe("the version of the API", () => {
       await engine.system.version();
       assert.deepEqual(pretend.asked, ["/_ping", path, path]);
     });
+
+  test("an engine that lacks a call is said to, with the version that it speaks", async () => {
+    const missing: Answer = (request, response) => {
+      response.statusCode = 404;
+      json({ message: "page not found" })(request, response);
+    };
+    const { engine } = await start(missing, () => "1.41");
+    const error = await engine.system.diskUsage().catch((reason: unknown) => reason);
+    assert(isEngineError(error));
+    assert.equal(error.kind, "unsupported");
+    assert.equal(
+      wordEngineError(error, "unix:///x").message,
+      "This engine can't do that: its API, version 1.41, has no such call.",
+    );
+  });
 
   test("it is asked anew after the connection was lost: another engine may be there", async () => {
     let version = "1.44";
