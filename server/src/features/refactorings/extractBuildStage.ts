@@ -80,9 +80,10 @@ function staysWithin(dockerfile: Dockerfile, instruction: Instruction, folder: s
   );
 }
 
-/** Programs that install into the system, or make users and owners. */
+/** Programs that install into the system, make users and owners, or take away files, which a copy does not. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ..."apt apt-get aptitude dpkg apk dnf dnf5 microdnf yum rpm zypper pacman emerge xbps-install".split(" "),
+  ..."rm rmdir mv unlink".split(" "),
   ..."useradd adduser groupadd addgroup usermod chown chgrp ldconfig locale-gen update-ca-certificates".split(
     " ",
   ),

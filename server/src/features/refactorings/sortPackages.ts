@@ -41,7 +41,10 @@ function sorted(
   const own = aloneOnLines(dockerfile, operands);
   const isAbove = (line: number) => own && comments.includes(line);
   if (!comments.some((line) => line < last && (line > first || (line === first - 1 && isAbove(line))))) {
-    return operands.map(({ range }, index) => ({ range, newText: inOrder[index]?.text ?? "" }));
+    return operands.flatMap(({ range, text }, index) => {
+      const newText = inOrder[index]?.text ?? text;
+      return newText === text ? [] : [{ range, newText }];
+    });
   }
   return own ? sortedLines(dockerfile, operands, inOrder, comments) : undefined;
 }

@@ -21,6 +21,7 @@ offers(
 
 refuses("where the working folder is not known", "FROM a\nRUN [||]make\n");
 refuses("what installs into the system", "FROM a\nWORKDIR /w\nRUN [||]apt-get install -y b\n");
+refuses("what takes files away", "FROM a\nWORKDIR /w\nRUN [||]make && rm -rf src\n");
 refuses("what writes elsewhere", "FROM a\nWORKDIR /w\nRUN [||]make --prefix=/usr\n");
 refuses("what is redirected elsewhere", "FROM a\nWORKDIR /w\nRUN [||]make > /etc/x\n");
 refuses("files that go elsewhere", "FROM a\nWORKDIR /w\nCOPY [|x /y/\nRUN make|]\n");
