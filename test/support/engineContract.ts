@@ -7,6 +7,7 @@ import { imagesContract } from "./contract/imagesContract";
 import { processesContract } from "./contract/processesContract";
 import { registryContract } from "./contract/registryContract";
 import { removeImagesContract } from "./contract/removeImagesContract";
+import { terminalsContract } from "./contract/terminalsContract";
 
 /** What every Engine must do. Run on the in-memory engine always, and on dockerode where a live engine can be had. */
 export function engineContract(
@@ -27,6 +28,7 @@ export function engineContract(
     imageFilesContract(current);
     containersContract(current);
     processesContract(current);
+    terminalsContract(current);
     eventsContract(current);
     registryContract(current);
   });

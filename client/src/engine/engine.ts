@@ -17,6 +17,7 @@ import type {
   RemovedImages,
   SearchResult,
 } from "./image";
+import type { TerminalScreen, TerminalSession } from "./terminal";
 
 /**
  * The engine behind the Engine API, in our own words. Views and commands know this and nothing below it.
@@ -120,6 +121,14 @@ export interface ContainersApi {
   commit(container: string, options: CommitOptions): Promise<string>;
   /** Runs a command to its end inside a running container. A signal ends the waiting; the command itself goes on. */
   execute(container: string, command: readonly string[], signal?: AbortSignal): Promise<ExecuteResult>;
+  /** Runs a command with a terminal inside a running container, as `docker exec -it` does. */
+  openTerminal(
+    container: string,
+    command: readonly string[],
+    screen: TerminalScreen,
+  ): Promise<TerminalSession>;
+  /** Sits down at the terminal that a container was made with. Done before its start, nothing of it is missed. */
+  attach(container: string, screen: TerminalScreen): Promise<TerminalSession>;
 }
 
 export interface RegistriesApi {

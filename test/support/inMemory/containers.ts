@@ -13,6 +13,7 @@ import {
   withTag,
 } from "./state";
 import { storeImage } from "./storeImage";
+import { inMemoryTerminals } from "./terminals";
 
 /** A container that is there from the start; it runs when `state` says so. */
 export interface ContainerSeed extends ContainerOptions {
@@ -36,6 +37,7 @@ export function inMemoryContainers(state: EngineState): ContainersApi {
 
   return {
     ...inMemoryProcesses(state),
+    ...inMemoryTerminals(state),
 
     list: () => state.answer(() => [...state.containers.values()].map(containerFrom).reverse()),
 

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type Dockerode from "dockerode";
 import type { ContainersApi, LogChunk, LogOptions } from "../engine";
 import { EngineError } from "../engineError";
 import type { Connection } from "./connection";
 import { decodeMultiplexedLog, decodeTerminalLog, type LogDecoder } from "./decodeLog";
+import { exitCodeOf } from "./exitCodeOf";
 import { jsonLines } from "./jsonLines";
 import { namePath } from "./namePath";
 import { type ApiStats, statsFromApi } from "./statsFromApi";
@@ -93,13 +92,4 @@ function logQuery({ follow = false, tail, since, timestamps = false }: LogOption
 async function decode(stream: NodeJS.ReadableStream, decoder: LogDecoder): Promise<void> {
   for await (const bytes of stream) decoder.write(bytes as Buffer);
   decoder.end();
-}
-
-/** Output ends a moment before the engine has noted the exit code. */
-async function exitCodeOf(exec: Dockerode.Exec): Promise<number> {
-  for (;;) {
-    const { Running, ExitCode } = await exec.inspect();
-    if (!Running && ExitCode !== null) return ExitCode;
-    await sleep(20);
-  }
 }

@@ -13,6 +13,7 @@ import {
   processListFromApi,
 } from "./containerFromApi";
 import { containerStreamsApi } from "./containerStreamsApi";
+import { containerTerminalsApi } from "./containerTerminalsApi";
 import { containerToApi } from "./containerToApi";
 import { type ApiPruneReport, pruneResultFromApi } from "./imageFromApi";
 import { namePath } from "./namePath";
@@ -20,6 +21,7 @@ import { namePath } from "./namePath";
 export function containersApi(connection: Connection): ContainersApi {
   return {
     ...containerStreamsApi(connection),
+    ...containerTerminalsApi(connection),
 
     list() {
       return connection.call(
