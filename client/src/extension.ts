@@ -12,12 +12,14 @@ import { createMemory } from "./host/vscodeMemory";
 import { createPreferences } from "./host/vscodePreferences";
 import { createVscodeWorkspace } from "./host/vscodeWorkspace";
 import { startLanguageClient } from "./language/startLanguageClient";
+import { watchOverlap } from "./language/watchOverlap";
 import { namingRemoteEngine } from "./ui/namingRemoteEngine";
 import { reportFailure } from "./ui/reportFailure";
 import { createVscodeUi } from "./ui/vscodeUi";
 
 /** Puts the parts together. Nothing heavy is loaded here: the engine's code waits for its first call. */
-export function activate({ subscriptions, workspaceState, extensionUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, workspaceState, globalState, extensionUri } = context;
   const log = vscode.window.createOutputChannel("Drydock", { log: true });
   const memory = createMemory(workspaceState);
   const live = openLiveEngine({ log: (line) => log.info(line), memory, extensionUri });
@@ -57,6 +59,7 @@ export function activate({ subscriptions, workspaceState, extensionUri }: vscode
     live,
     registerImageDrop(),
     registerCommands({ commands, host, focusedSelection: live.focusedSelection }),
+    watchOverlap(globalState),
     startLanguageClient({
       extensionUri,
       log,
