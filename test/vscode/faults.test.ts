@@ -87,4 +87,12 @@ describe("what fails is told", () => {
     assert.ok(Date.now() - start < 8000, `seconds, not ${Date.now() - start} ms`);
     await workbench.screenshots("engine-back");
   });
+
+  step("and when its last image is gone, it says how to get one", async (workbench) => {
+    const { docker } = bed().engine;
+    for (const { Id } of await docker.listImages()) await docker.getImage(Id).remove({ force: true });
+    await workbench.view("Images").says("There are no images yet.");
+    assert.match(await workbench.view("Images").text(), /Build Image….*Pull Image…/s);
+    await workbench.screenshots("no-images");
+  });
 });

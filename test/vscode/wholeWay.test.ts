@@ -76,8 +76,10 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
 
   step("it runs on a port that is free, and the page comes", async (workbench) => {
     const { quickInput, notifications } = workbench;
+    const images = workbench.view("Images");
     await notifications.clear();
-    await workbench.view("Images").chooseFromMenu("latest", "Run…");
+    await images.collapse("python");
+    await images.chooseFromMenu("latest", "Run…");
     await quickInput.answer("boats", { title: "Run Image (1/2)" });
     await quickInput.waitForTitle("Run Image (2/2)");
     await quickInput.message("exposes port 5000/tcp");
@@ -92,6 +94,11 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await workbench.screenshots("running");
     const page = await fetch(`http://127.0.0.1:${port}/`);
     assert.match(await page.text(), /<h1>Boat of the day<\/h1>/);
+    // The new container has changed the image's row, and nothing else.
+    const rows = await images.rows();
+    assert.match(rows.find(({ label }) => label === "latest")?.spoken ?? "", /, in use/);
+    assert.equal(rows.find(({ label }) => label === "python")?.expanded, "false");
+    await images.expand("python");
   });
 
   step("a port that a container holds is refused with the holder's name", async (workbench) => {

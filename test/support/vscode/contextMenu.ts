@@ -4,12 +4,17 @@ import { exactly } from "./exactly";
 /** Right-clicks and chooses an entry. */
 export async function chooseFromContextMenu(page: Page, target: Locator, entry: string): Promise<void> {
   await openContextMenu(page, target);
+  await chooseEntry(page, entry);
+}
+
+/** Chooses from the menu that has just opened. */
+export async function chooseEntry(page: Page, entry: string): Promise<void> {
   const label = page.locator(".action-label", { hasText: exactly(entry) });
-  const item = page.locator(".monaco-menu .action-item .action-menu-item", { has: label });
+  const item = page.locator(".monaco-menu .action-item .action-menu-item", { has: label }).last();
   for (let attempt = 1; ; attempt++) {
     await item.click();
     try {
-      await page.locator(".monaco-menu").waitFor({ state: "hidden", timeout: 1000 });
+      await page.locator(".monaco-menu").first().waitFor({ state: "hidden", timeout: 1000 });
       return;
     } catch (error) {
       // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something.
@@ -35,9 +40,7 @@ export async function chooseFromSubmenu(
   // By keys: the pointer would have to keep to the way between two menus.
   await item(submenu).hover();
   await page.keyboard.press("ArrowRight");
-  await item(entry).waitFor();
-  await item(entry).click();
-  await page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+  await chooseEntry(page, entry);
 }
 
 /** Right-clicks, reads the entries and closes the menu again. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { chooseFromContextMenu, chooseFromSubmenu, contextMenuEntries } from "./contextMenu";
+import { chooseEntry, chooseFromContextMenu, chooseFromSubmenu, contextMenuEntries } from "./contextMenu";
 import { exactly, quoted } from "./exactly";
 import { hoverText } from "./hoverText";
 
@@ -53,6 +53,13 @@ export class TreeView {
     await this.pane.locator(`.monaco-list-row[aria-expanded="true"]`).first().waitFor();
   }
 
+  async collapse(label: string): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "true") await row.locator(".monaco-tl-twistie").click();
+    await row.and(this.pane.locator('[aria-expanded="false"]')).waitFor();
+  }
+
   async hover(label: string): Promise<string> {
     return hoverText(this.page, this.row(label));
   }
@@ -87,12 +94,8 @@ export class TreeView {
   /** Opens the view's own menu at the end of its title bar and chooses. */
   async chooseFromTitle(entry: string): Promise<void> {
     await this.pane.hover();
-    await this.pane
-      .locator('.pane-header .actions .action-label[aria-label^="Views and More Actions"]')
-      .click();
-    const label = this.page.locator(".action-label", { hasText: exactly(entry) });
-    await this.page.locator(".monaco-menu .action-item .action-menu-item", { has: label }).click();
-    await this.page.locator(".monaco-menu").waitFor({ state: "hidden" });
+    await this.pane.locator('.pane-header .actions .action-label[aria-label*="More Actions"]').click();
+    await chooseEntry(this.page, entry);
   }
 
   async menuEntries(label: string): Promise<string[]> {
