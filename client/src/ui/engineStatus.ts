@@ -17,7 +17,7 @@ export function engineStatus(resolved: ResolvedEndpoint): EngineStatus | undefin
   const host = formatEndpoint(endpoint);
   const remote = isRemote(endpoint);
   return {
-    text: `$(${remote ? "remote" : "server"}) ${plainLabel(named ? contextName : host)}`,
+    text: `$(${remote ? "globe" : "server"}) ${plainLabel(named ? contextName : host)}`,
     tooltip: [
       `Docker engine: ${host}${remote ? ", on another machine" : ""}.`,
       `${decisionWords(resolved)} Click to use another Docker context.`,

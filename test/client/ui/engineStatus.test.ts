@@ -26,7 +26,7 @@ test("a Docker context on this machine is named, without alarm", () => {
 
 test("an engine on another machine warns, and says what decided it", () => {
   const shown = status(parseEndpoint("ssh://me@box"), "default", "DOCKER_HOST");
-  assert.equal(shown?.text, "$(remote) ssh://me@box");
+  assert.equal(shown?.text, "$(globe) ssh://me@box");
   assert.equal(shown?.severity, "warning");
   assert.match(shown?.tooltip ?? "", /DOCKER_HOST decides it/);
 });
