@@ -10,6 +10,7 @@ import type {
   QuestionStep,
   ReadonlyDocument,
   SuggestQuestion,
+  TerminalProgram,
   Ui,
   Verdict,
 } from "../../client/src/ui/ui";
@@ -36,10 +37,20 @@ export interface InMemoryUi extends Ui {
   readonly offered: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   readonly documents: readonly ReadonlyDocument[];
+  /** What terminals show, by their names. */
+  readonly terminals: ReadonlyMap<string, InMemoryTerminal>;
   readonly clipboard: string;
   readonly opened: readonly string[];
   /** Presses a button of the newest notice that has it. */
   press(label: string): Promise<void>;
+}
+
+/** A terminal that a person looks at and types into. */
+export interface InMemoryTerminal {
+  readonly shown: string;
+  /** Resolves to the exit code once the program has ended. */
+  readonly ended: Promise<number>;
+  type(text: string): Promise<void>;
 }
 
 export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemoryUiOptions = {}): InMemoryUi {
@@ -51,6 +62,7 @@ export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemory
     offered: [] as string[],
     outputs: new Map<string, string>(),
     documents: [] as ReadonlyDocument[],
+    terminals: new Map<string, InMemoryTerminal>(),
     clipboard: "",
     opened: [] as string[],
   };
@@ -157,6 +169,17 @@ export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemory
     }),
     async showDocument(document: ReadonlyDocument) {
       screen.documents.push(document);
+    },
+    openTerminal({ name, start }: TerminalProgram) {
+      const terminal = { shown: "" };
+      const print = (text: string) => {
+        terminal.shown += text;
+      };
+      const session = start({ size: { columns: 80, rows: 24 }, print });
+      const ended = session.then((opened) => opened.ended);
+      ended.catch(() => undefined);
+      const type = async (text: string) => (await session).write(text);
+      screen.terminals.set(name, Object.assign(terminal, { ended, type }));
     },
     async copy(text: string) {
       screen.clipboard = text;

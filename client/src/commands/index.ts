@@ -1,6 +1,8 @@
 import type { Command } from "./command";
+import { attachShell } from "./containers/attachShell";
 import { commitContainer } from "./containers/commitContainer";
 import { copyContainerId, copyContainerName } from "./containers/copyContainer";
+import { executeCommand } from "./containers/executeCommand";
 import { groupContainers } from "./containers/groupContainers";
 import { inspectContainer } from "./containers/inspectContainer";
 import { killContainers } from "./containers/killContainers";
@@ -85,6 +87,8 @@ export const commands: readonly Command[] = [
   unpauseContainers,
   killContainers,
   showLogs,
+  attachShell,
+  executeCommand,
   inspectContainer,
   showProcesses,
   showChanges,

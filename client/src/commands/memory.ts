@@ -18,4 +18,6 @@ export type MemoryKey =
   | "engine.context"
   /** As JSON. */
   | "images.arrangement"
-  | "containers.arrangement";
+  | "containers.arrangement"
+  /** By the image: one command line a line, the latest first. */
+  | `execute.commands:${string}`;

@@ -1,3 +1,5 @@
+import type { TerminalScreen, TerminalSession } from "../engine/terminal";
+
 /** How a command asks, tells and shows. Texts may hold words from outside: whoever draws them draws plain text. */
 export interface Ui {
   /** Undefined where the person dismissed it. */
@@ -27,6 +29,8 @@ export interface Ui {
   output(name: string): Output;
   /** Opens a document that can't be edited; the same name shows the newest text in the same editor. */
   showDocument(document: ReadonlyDocument): Promise<void>;
+  /** Opens a terminal in the editor for a program that runs in a container. */
+  openTerminal(program: TerminalProgram): void;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<void>;
 }
@@ -137,6 +141,14 @@ export interface Output {
   /** Clears it for something new. The signal fires when the next thing begins, or the editor closes. */
   begin(): AbortSignal;
   show(): void;
+}
+
+export interface TerminalProgram {
+  readonly name: string;
+  /** Called once the terminal is seen; what it rejects with is told. */
+  start(screen: TerminalScreen): Promise<TerminalSession>;
+  /** What becomes of the terminal when the program ends: whether its output can still be read. */
+  readonly atEnd: "close" | "close where it went well" | "stay";
 }
 
 export interface ReadonlyDocument {

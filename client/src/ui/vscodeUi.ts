@@ -8,6 +8,7 @@ import { showProgress } from "./vscodeProgress";
 import { askInput, askPick, askPickMany } from "./vscodeQuestions";
 import { askSteps } from "./vscodeSteps";
 import { askSuggest } from "./vscodeSuggest";
+import { openTerminal } from "./vscodeTerminals";
 
 /** Asks and tells by means of the editor's own inputs, notices and documents. */
 export function createVscodeUi(
@@ -41,6 +42,7 @@ export function createVscodeUi(
     choose,
     output: (name) => outputs.get(name),
     showDocument: (document) => documents.show(document),
+    openTerminal: (program) => openTerminal(program, onActionFailed),
     async copy(text) {
       await vscode.env.clipboard.writeText(text);
     },
