@@ -40,7 +40,9 @@ function typedItem({ action, validate }: SuggestQuestion, value: string): QuickP
   const verdict = validate(value);
   const refused = verdict?.severity === "error";
   return {
-    label: plainLabel(refused ? value : `${action} ${value}`),
+    // The very text: the editor puts what begins with it, the shortest first, at the top.
+    label: plainLabel(value),
+    ...(!refused && { description: plainLabel(action) }),
     ...(verdict && { detail: plainLabel(verdict.message) }),
     iconPath: new vscode.ThemeIcon(refused ? "error" : "arrow-right"),
     value: refused ? undefined : value,

@@ -3,14 +3,20 @@ import { exactly } from "./exactly";
 
 /** Right-clicks and chooses an entry. */
 export async function chooseFromContextMenu(page: Page, target: Locator, entry: string): Promise<void> {
-  await openContextMenu(page, target);
-  await chooseEntry(page, entry);
+  for (let attempt = 1; ; attempt++) {
+    await openContextMenu(page, target);
+    if ((await entryOf(page, entry).count()) > 0) return chooseEntry(page, entry);
+    // A menu that was opened before an extension was known does not learn of its entries.
+    await page.keyboard.press("Escape");
+    await page.locator(".monaco-menu").waitFor({ state: "hidden" });
+    if (attempt === 5) throw new Error(`The menu has no “${entry}”.`);
+    await new Promise((resolve) => setTimeout(resolve, attempt * 300));
+  }
 }
 
 /** Chooses from the menu that has just opened. */
 export async function chooseEntry(page: Page, entry: string): Promise<void> {
-  const label = page.locator(".action-label", { hasText: exactly(entry) });
-  const item = page.locator(".monaco-menu .action-item .action-menu-item", { has: label }).last();
+  const item = entryOf(page, entry).last();
   for (let attempt = 1; ; attempt++) {
     await item.click();
     try {
@@ -59,4 +65,9 @@ async function openContextMenu(page: Page, target: Locator): Promise<void> {
     .locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)")
     .first()
     .waitFor();
+}
+
+function entryOf(page: Page, entry: string): Locator {
+  const label = page.locator(".action-label", { hasText: exactly(entry) });
+  return page.locator(".monaco-menu .action-item .action-menu-item", { has: label });
 }

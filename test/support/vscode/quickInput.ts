@@ -84,7 +84,7 @@ export class QuickInput {
   async pickMany(labels: readonly string[]): Promise<void> {
     await this.rows.first().waitFor();
     for (const row of await this.rows.all()) {
-      const wanted = labels.includes((await row.locator(".label-name").textContent())?.trim() ?? "");
+      const wanted = labels.includes((await row.locator(".label-name").first().textContent())?.trim() ?? "");
       const ticked = (await row.getAttribute("aria-checked")) === "true";
       if (wanted !== ticked) await row.click();
     }

@@ -22,8 +22,10 @@ export async function knownReferences(host: CommandHost): Promise<PickItem<strin
   }
   for (const reference of pulled(host)) add(reference, "pulled before", "history");
   const images = await (await host.engine()).images.list();
+  // What a digest names never changes, so there is nothing newer of it.
   for (const { reference } of images.flatMap(imageSubjects))
-    if (reference !== undefined) add(reference, "here, to look for a newer one", "circle-filled");
+    if (reference !== undefined && !reference.includes("@"))
+      add(reference, "here, to look for a newer one", "circle-filled");
   return [...known.values()];
 }
 

@@ -39,8 +39,7 @@ export const searchImages: Command = {
     }
     const chosen = await host.ui.pick({
       title: `Docker Hub: ${results.length} Results for “${term}”`,
-      placeholder:
-        "Choose one to pull it. Docker Hub no longer tells which are built automatically: that column of docker search is always empty.",
+      placeholder: "Choose one to pull. The AUTOMATED column is dead: Docker Hub no longer fills it.",
       items: results.map((result) => ({
         label: result.repository,
         description: `★ ${result.stars}${result.official ? " · official" : ""}`,

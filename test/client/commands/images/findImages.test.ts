@@ -31,7 +31,7 @@ async function image(host: InMemoryHost, reference: string) {
 test("a search lists official images first, and pulls what is chosen", async () => {
   const host = createInMemoryHost({ registries: [hub], replies: { "For example mysql": "mysql" } });
   await runOn(searchImages, host);
-  assert.match(host.ui.questions[1] ?? "", /no longer tells which are built automatically/);
+  assert.match(host.ui.questions[1] ?? "", /AUTOMATED column is dead/);
   assert.equal(host.ui.questions[2], "What shall be done with it?");
   assert.ok(await findImage(host.memoryEngine, "mysql:latest"));
   assert.equal(host.ui.notices.at(-1)?.message, "Pulled mysql:latest.");
