@@ -48,7 +48,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await quickInput.message(`${repository()}:latest`);
     await workbench.screenshots("build-question");
     assert.equal(await quickInput.accept({ title: "Build Image" }), repository());
-    await notifications.find(/Building .*: step \d+\/\d+: RUN pip/);
+    await notifications.passes(/Building .*: step \d+\/\d+: RUN pip/);
     await workbench.openViews("Drydock");
     await workbench.screenshots("building");
     await workbench.view("Images").row("latest").waitFor();
@@ -167,9 +167,8 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     const { notifications, panel } = workbench;
     const { domain, tags } = bed().registry;
     await notifications.clear();
-    const progress = notifications.find(/Pushing .*: \d of [1-9]\d* layers/);
-    await workbench.view("Images").inlineAction("latest", "Push…");
-    await progress;
+    const progress = notifications.passes(/Pushing .*: \d of [1-9]\d* layers/);
+    await Promise.all([progress, workbench.view("Images").inlineAction("latest", "Push…")]);
     const pushed = await notifications.find(`Pushed ${repository()}:latest to ${domain}.`, { seconds: 30 });
     const digest = /sha256:[0-9a-f]{64}/.exec(await pushed.innerText())?.[0];
     assert.equal(digest, await digestAt(bed().registry, "flask-app"));

@@ -16,14 +16,15 @@ export async function chooseFromContextMenu(page: Page, target: Locator, entry: 
 
 /** Chooses from the menu that has just opened. */
 export async function chooseEntry(page: Page, entry: string): Promise<void> {
-  const item = entryOf(page, entry).last();
+  const menu = page.locator(".monaco-menu").first();
   for (let attempt = 1; ; attempt++) {
-    await item.click();
     try {
-      await page.locator(".monaco-menu").first().waitFor({ state: "hidden", timeout: 1000 });
+      await entryOf(page, entry).last().click({ timeout: 5000 });
+      await menu.waitFor({ state: "hidden", timeout: 1000 });
       return;
     } catch (error) {
       // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something.
+      if (await menu.isHidden()) return;
       if (attempt === 3) throw error;
     }
   }

@@ -25,6 +25,12 @@ export class Notifications {
     return found;
   }
 
+  /** Waits until a toast has said this, also where it is gone again at once, as progress is. */
+  async passes(text: string | RegExp): Promise<void> {
+    const toast = this.page.locator(".notifications-toasts .notification-list-item", { hasText: text });
+    await toast.first().waitFor();
+  }
+
   /** All that is in sight. */
   async text(): Promise<string> {
     return (await this.page.locator(".notification-list-item:visible").allInnerTexts()).join("\n");
