@@ -1,7 +1,5 @@
 import type { Rule } from "../lint/rule";
-import type { Dockerfile } from "../model/dockerfile";
-import { pairs } from "../model/pairs";
-import type { VariableUse } from "../model/variables";
+import { setByAnotherPair } from "../model/setByAnotherPair";
 
 export const envSelfReference: Rule = {
   id: "env-self-reference",
@@ -18,13 +16,13 @@ export const envSelfReference: Rule = {
     { text: 'FROM alpine:3.22\nENV A="[|${B}|]" \\\n    B=1\nENV C=${D:-1} D=1 PATH=/a E=$PATH\n' },
   ],
 
-  check(dockerfile, report) {
-    for (const use of dockerfile.variableUses) {
+  check({ variableUses }, report) {
+    for (const use of variableUses) {
       const { name, instruction, range, modifier, definition } = use;
       // Every image has a PATH, and a form that says what to do without a value expects that there may be none.
       if (definition || instruction.keyword !== "ENV" || name === "PATH" || modifier?.match(/[-+]$/))
         continue;
-      if (!isSetByAnother(use, dockerfile)) continue;
+      if (!setByAnotherPair(use)) continue;
       report({
         range,
         message: `${name} is not set yet when this line is expanded. Set it in an ENV of its own above.`,
@@ -32,12 +30,3 @@ export const envSelfReference: Rule = {
     }
   },
 };
-
-function isSetByAnother({ name, range, instruction }: VariableUse, dockerfile: Dockerfile): boolean {
-  const at = dockerfile.offsetAt(range.start);
-  return pairs(instruction).some(
-    (pair) =>
-      pair.name === name &&
-      !(dockerfile.offsetAt(pair.range.start) <= at && at < dockerfile.offsetAt(pair.range.end)),
-  );
-}

@@ -2,10 +2,10 @@ import { baseFacts } from "../grammar/baseImages";
 import { shellOfProgram } from "../grammar/shells";
 import { keywordLike, lineAbove } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { openPipes } from "../model/openPipes";
+import { rootStage } from "../model/rootStage";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
 import type { Stage } from "../model/stages";
@@ -59,7 +59,7 @@ export const pipeWithoutPipefail: Rule = {
         if (!pipe) continue;
         // A shell that the instruction itself calls does not care for SHELL.
         const isCalled = pipe.script.invocation.join("\0") !== shell.join("\0");
-        const better = isCalled || outer.trigger ? undefined : withPipefail(shell, stage);
+        const better = isCalled || outer.trigger ? undefined : withPipefail(shell, stage, dockerfile);
         const first = firstOf.get(shell.join("\0")) ?? instruction;
         firstOf.set(shell.join("\0"), first);
         report({
@@ -83,13 +83,13 @@ function hasOrNeedsPipefail([program = ""]: readonly string[]): boolean {
 }
 
 /** The shell to name instead, as an array; undefined where nobody knows which ones the image has. */
-function withPipefail(shell: readonly string[], stage: Stage): string | undefined {
+function withPipefail(shell: readonly string[], stage: Stage, dockerfile: Dockerfile): string | undefined {
   const [program = "", ...options] = shell;
   if (shellOfProgram(program)?.pipefail) {
     const all = options.length > 0 ? options : ["-c"];
     return `[${[program, "-o", "pipefail", ...all].map((word) => JSON.stringify(word)).join(", ")}]`;
   }
-  const { base } = [stage, ...ancestors(stage)].at(-1) ?? stage;
+  const { base } = rootStage(dockerfile, stage);
   if (!base?.reference) return undefined;
   const { domain, path, tag } = base.reference;
   const facts = baseFacts(domain ? `${domain}/${path}` : path, tag);

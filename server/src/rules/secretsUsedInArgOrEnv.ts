@@ -4,9 +4,10 @@ import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { mountsOf } from "../model/mounts";
+import { oncePer } from "../model/oncePer";
 import { type Pair, pairs } from "../model/pairs";
+import { shellVariableNames } from "../model/shellVariableNames";
 import { stageOf } from "../model/stageOf";
-import { usesShellVariable } from "../model/usesShellVariable";
 
 export const secretsUsedInArgOrEnv: Rule = {
   id: "secrets-used-in-arg-or-env",
@@ -67,11 +68,9 @@ function messageFor(name: string, keyword: string): string {
 /** For an ARG that nothing but RUN uses: lends the secret to those, and takes the ARG away. */
 function secretMount({ name }: Pair, argument: Instruction, dockerfile: Dockerfile): Fix | undefined {
   const stage = stageOf(dockerfile, argument);
-  if (!stage || pairs(argument).length > 1) return undefined;
-  if (dockerfile.variableUses.some((use) => use.name === name)) return undefined;
-  const users = stage.instructions.filter(
-    (instruction) =>
-      instruction.firstLine > argument.firstLine && usesShellVariable(instruction, name, dockerfile),
+  if (!stage || pairs(argument).length > 1 || expandedNames(dockerfile).has(name)) return undefined;
+  const users = (usersOf(dockerfile).get(`${stage.index} ${name}`) ?? []).filter(
+    ({ firstLine }) => firstLine > argument.firstLine,
   );
   const isGiven = users.some((run) => mountsOf(run).some(({ type }) => type === "secret"));
   if (users.length === 0 || isGiven || users.some(({ keyword }) => keyword !== "RUN")) return undefined;
@@ -85,3 +84,24 @@ function secretMount({ name }: Pair, argument: Instruction, dockerfile: Dockerfi
     unsafe: true,
   };
 }
+
+/** What the builder itself expands somewhere. */
+const expandedNames = oncePer(
+  ({ variableUses }: Dockerfile): ReadonlySet<string> => new Set(variableUses.map(({ name }) => name)),
+);
+
+/** The instructions whose commands name a variable, by stage and name. */
+const usersOf = oncePer((dockerfile: Dockerfile): ReadonlyMap<string, readonly Instruction[]> => {
+  const users = new Map<string, Instruction[]>();
+  for (const { index, instructions } of dockerfile.stages) {
+    for (const instruction of instructions) {
+      for (const name of shellVariableNames(instruction, dockerfile)) {
+        const key = `${index} ${name}`;
+        const known = users.get(key);
+        if (known) known.push(instruction);
+        else users.set(key, [instruction]);
+      }
+    }
+  }
+  return users;
+});

@@ -1,15 +1,15 @@
-import { closest, distance } from "fastest-levenshtein";
 import { imageMaySet } from "../grammar/imageVariables";
 import { predefinedArgument } from "../grammar/predefinedArguments";
 import { keywordLike, lineAbove } from "../lint/lineEdits";
+import { isSlip, nearestVariable } from "../lint/nearestVariable";
 import type { Fix, Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
+import { definitionsByName } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
-import { oncePer } from "../model/oncePer";
-import { pairs } from "../model/pairs";
+import { rootStage } from "../model/rootStage";
+import { setByAnotherPair } from "../model/setByAnotherPair";
 import { stageOf } from "../model/stageOf";
 import type { Stage } from "../model/stages";
-import type { VariableDefinition, VariableUse } from "../model/variables";
+import type { VariableUse } from "../model/variables";
 
 export const undefinedVar: Rule = {
   id: "undefined-var",
@@ -62,24 +62,12 @@ export const undefinedVar: Rule = {
 };
 
 /** A form that says what to do without a value expects that there is none; FROM has a rule of its own. */
-function isMissing({ definition, instruction, modifier, name, range }: VariableUse): boolean {
+function isMissing(use: VariableUse): boolean {
+  const { definition, instruction, modifier } = use;
   if (definition || instruction.keyword === "FROM" || instruction.keyword === "ONBUILD") return false;
   if (modifier !== undefined && !/^(?:##?|%%?|\/\/?)$/.test(modifier)) return false;
-  if (instruction.keyword !== "ENV") return true;
-  // What another pair of the same ENV defines is a mistake of another kind.
-  return !pairs(instruction).some(
-    (pair) => pair.name === name && (pair.range.end.line < range.start.line || !holds(pair.range, range)),
-  );
-}
-
-function holds(outer: VariableUse["range"], inner: VariableUse["range"]): boolean {
-  const { start, end } = outer;
-  const isAfter = inner.start.line > start.line || inner.start.character >= start.character;
-  return (
-    inner.start.line >= start.line &&
-    isAfter &&
-    (inner.end.line < end.line || inner.end.character <= end.character)
-  );
+  // That has a rule of its own as well.
+  return !setByAnotherPair(use);
 }
 
 interface Reason {
@@ -101,7 +89,7 @@ function reason(use: VariableUse, stage: Stage | undefined, dockerfile: Dockerfi
       message: `The builder gives ${name} to those that ask: write "ARG ${name}" above, in this stage.`,
       fix: addArgument,
     };
-  const elsewhere = definitionsByName(dockerfile).get(name) ?? [];
+  const elsewhere = definitionsByName(dockerfile, name);
   const isGlobal = elsewhere.some(
     (definition) => !definition.stage && definition.instruction !== instruction,
   );
@@ -118,59 +106,27 @@ function reason(use: VariableUse, stage: Stage | undefined, dockerfile: Dockerfi
       message: `${name} is defined only further down, in line ${line}, so it is empty here. Move its definition up.`,
     };
   }
-  const certain = isCertain(name, stage);
-  const nearest = nearestName(name, stage, dockerfile);
+  const certain = isCertain(name, stage, dockerfile);
+  const nearest = nearestVariable(name, stage, dockerfile);
   if (nearest !== undefined && (certain || isSlip(name, nearest))) {
     const edits = [{ range: nameRange, newText: nearest }];
     const fix: Fix = { title: `Change to ${nearest}`, edits, unsafe: true };
     return { message: `Nothing above defines ${name}. Did you mean ${nearest}?`, fix: () => fix };
   }
   if (!certain) return undefined;
-  const isText = instruction.heredocs.some(({ bodyRange }) => holds(bodyRange, use.range));
+  const isText = instruction.heredocs.some(({ bodyRange }) => bodyRange.start.line <= use.range.start.line);
   const advice = isText
     ? `To keep the text as it stands, quote the heredoc's word: <<"${instruction.heredocs[0]?.name}".`
     : `Add "ARG ${name}=…" or "ENV ${name}=…" above.`;
   return { message: `Nothing above defines ${name}, so it is empty here. ${advice}` };
 }
 
-const definitionsByName = oncePer(({ variableDefinitions }: Dockerfile) => {
-  const byName = new Map<string, VariableDefinition[]>();
-  for (const definition of variableDefinitions) {
-    const known = byName.get(definition.name);
-    if (known) known.push(definition);
-    else byName.set(definition.name, [definition]);
-  }
-  return byName;
-});
-
 /** Whether the image that the stage is built on does not set it either. */
-function isCertain(name: string, stage: Stage | undefined): boolean {
-  if (!stage) return true;
-  const { base } = [stage, ...ancestors(stage)].at(-1) ?? stage;
-  if (base?.isScratch) return name !== "PATH";
+function isCertain(name: string, stage: Stage | undefined, dockerfile: Dockerfile): boolean {
+  const base = stage && rootStage(dockerfile, stage).base;
+  // The builder gives a PATH to scratch as well.
+  if (!stage || base?.isScratch) return name !== "PATH";
   if (!base?.reference) return false;
   const { domain, path } = base.reference;
   return imageMaySet(domain ? `${domain}/${path}` : path, name) === false;
 }
-
-function nearestName(
-  name: string,
-  stage: Stage | undefined,
-  { variableDefinitions }: Dockerfile,
-): string | undefined {
-  if (name.length < 3) return undefined;
-  const seen = new Set(stage ? [stage, ...ancestors(stage)] : [undefined]);
-  // A file with thousands of variables is made by a program, which does not misspell them.
-  const names = variableDefinitions.slice(0, MOST).filter((definition) => seen.has(definition.stage));
-  const nearest = closest(name, ["", ...names.map((definition) => definition.name)]);
-  const isNear = distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3));
-  // `A1` and `A2` are two things.
-  return isNear && name.replace(/\d+/g, "") !== nearest.replace(/\d+/g, "") ? nearest : undefined;
-}
-
-/** A letter too many, too few or wrong, or letters in the wrong order: surely the same word, even where others may exist. */
-function isSlip(name: string, nearest: string): boolean {
-  return distance(name, nearest) <= 1 || [...name].sort().join() === [...nearest].sort().join();
-}
-
-const MOST = 500;

@@ -4,10 +4,11 @@ import type { Dockerfile } from "../../../server/src/model/dockerfile";
 import { openPipes } from "../../../server/src/model/openPipes";
 import { parseDockerfile } from "../../../server/src/model/parseDockerfile";
 import { plainCommand } from "../../../server/src/model/plainCommand";
+import { rootStage } from "../../../server/src/model/rootStage";
 import type { ShellScript } from "../../../server/src/model/shell";
 import { isShellSet, shellOf } from "../../../server/src/model/shellOf";
 import { shellScripts } from "../../../server/src/model/shellScripts";
-import { usesShellVariable } from "../../../server/src/model/usesShellVariable";
+import { shellVariableNames } from "../../../server/src/model/shellVariableNames";
 
 /** The words of a command that needs no shell, or undefined. */
 const commands: readonly (readonly [string, readonly string[] | undefined])[] = [
@@ -84,11 +85,19 @@ test("a shell is set by SHELL above, in the stage or in the one that it is built
   );
 });
 
-test("a variable is used where the shell expands it by its whole name", () => {
-  const dockerfile = parseDockerfile("FROM a\nRUN $A\nRUN ${A:-b}\nRUN echo '$A'\nRUN $AB\nRUN A\nRUN {A}\n");
+test("the variables of a command are those that a shell would expand, an inner one too", () => {
+  const dockerfile = parseDockerfile("FROM a\nRUN $A ${B:-$C} '$D' E {F} $1 sh -c '$G' <<X\n$H\nX\n");
   assert.deepEqual(
-    runs(dockerfile).map((run) => usesShellVariable(run, "A", dockerfile)),
-    [true, true, true, false, false, false],
+    runs(dockerfile).map((run) => [...shellVariableNames(run, dockerfile)]),
+    [["A", "B", "C", "D", "G", "H"]],
+  );
+});
+
+test("the root of a stage is the one that is built on an image", () => {
+  const dockerfile = parseDockerfile("FROM a AS x\nFROM x AS y\nFROM y\nFROM b\n");
+  assert.deepEqual(
+    dockerfile.stages.map((stage) => rootStage(dockerfile, stage).index),
+    [0, 0, 0, 3],
   );
 });
 

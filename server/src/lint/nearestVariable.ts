@@ -1,0 +1,30 @@
+import { closest, distance } from "fastest-levenshtein";
+import { definitionsByStage } from "../model/definitionsBy";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Stage } from "../model/stages";
+
+/** The variable of a stage, or of those that it is built on, whose name is most like this one; undefined where none is near. */
+export function nearestVariable(
+  name: string,
+  stage: Stage | undefined,
+  dockerfile: Dockerfile,
+): string | undefined {
+  if (name.length < 3) return undefined;
+  const names: string[] = [];
+  for (let at = stage; names.length < MOST; at = at.base?.stage) {
+    for (const definition of definitionsByStage(dockerfile, at)) names.push(definition.name);
+    if (!at?.base?.stage) break;
+  }
+  const nearest = closest(name, ["", ...names.slice(0, MOST)]);
+  const isNear = distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3));
+  // `A1` and `A2` are two things.
+  return isNear && name.replace(/\d+/g, "") !== nearest.replace(/\d+/g, "") ? nearest : undefined;
+}
+
+/** A letter too many, too few or wrong, or letters in the wrong order: surely the same word, even where others may exist. */
+export function isSlip(name: string, nearest: string): boolean {
+  return distance(name, nearest) <= 1 || [...name].sort().join() === [...nearest].sort().join();
+}
+
+/** A file with more of them is made by a program, which does not misspell any. */
+const MOST = 100;

@@ -1,0 +1,29 @@
+import type { Range } from "vscode-languageserver-types";
+import type { Instruction } from "./instruction";
+import { oncePer } from "./oncePer";
+import { type Pair, pairs } from "./pairs";
+import type { VariableUse } from "./variables";
+
+/** Whether the ENV that uses a variable sets it too, in another of its pairs than the one that uses it. */
+export function setByAnotherPair({ name, range, instruction }: VariableUse): boolean {
+  if (instruction.keyword !== "ENV") return false;
+  const { start } = range;
+  const line = start.line - instruction.firstLine;
+  const found = pairsByName(instruction.atZero).get(name) ?? [];
+  return found.some((pair) => !holds(pair.range, { line, character: start.character }));
+}
+
+const pairsByName = oncePer((atZero: Instruction) => {
+  const byName = new Map<string, Pair[]>();
+  for (const pair of pairs(atZero)) {
+    const known = byName.get(pair.name);
+    if (known) known.push(pair);
+    else byName.set(pair.name, [pair]);
+  }
+  return byName;
+});
+
+function holds({ start, end }: Range, { line, character }: Range["start"]): boolean {
+  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
+  return isAfterStart && (line < end.line || (line === end.line && character < end.character));
+}
