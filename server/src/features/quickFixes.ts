@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
+import { withOwnLineBreaks } from "../lint/applyEdits";
 import type { Finding } from "../lint/finding";
 import type { Fix, Problem } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
@@ -29,18 +30,22 @@ export function quickFixes(
     .map((finding) => ({ finding, matching: matching(finding, diagnostics) }));
   const perRule = [...new Map(found.map((each) => [each.finding.rule, each])).values()];
   return [
-    ...found.flatMap(({ finding, matching }) => fixActions(finding.problem, matching, file)),
+    ...found.flatMap(({ finding, matching }) => fixActions(dockerfile, finding.problem, matching, file)),
     ...perRule.flatMap(({ finding, matching }) => fixRuleAction(dockerfile, finding, matching, file)),
     ...perRule.flatMap(({ finding, matching }) => ignoreActions(dockerfile, finding, matching, file)),
   ];
 }
 
 function fixActions(
+  dockerfile: Dockerfile,
   problem: Problem,
   diagnostics: Diagnostic[],
   { uri, client }: DockerfileContext,
 ): CodeAction[] {
-  const fixes = [...(problem.fix ? [problem.fix] : []), ...(problem.otherFixes ?? [])];
+  const fixes = [...(problem.fix ? [problem.fix] : []), ...(problem.otherFixes ?? [])].map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => withOwnLineBreaks(dockerfile, edit)),
+  }));
   return [
     ...fixes.map((fix, index) => fixAction(fix, index, diagnostics, uri)),
     ...(client?.runsCommands && client.hasEngine ? commandActions(problem, diagnostics) : []),

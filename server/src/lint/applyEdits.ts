@@ -19,11 +19,15 @@ export interface OffsetEdit {
   readonly newText: string;
 }
 
-/** A fix writes line breaks as LF; a file whose lines end with CRLF gets its own. */
-export function offsetsOf(dockerfile: Dockerfile, { range, newText }: TextEdit): OffsetEdit {
-  const { text } = dockerfile;
-  const own = text.includes("\r\n") ? newText.replace(/\r?\n/g, "\r\n") : newText;
-  return { start: dockerfile.offsetAt(range.start), end: dockerfile.offsetAt(range.end), newText: own };
+export function offsetsOf(dockerfile: Dockerfile, edit: TextEdit): OffsetEdit {
+  const { range, newText } = withOwnLineBreaks(dockerfile, edit);
+  return { start: dockerfile.offsetAt(range.start), end: dockerfile.offsetAt(range.end), newText };
+}
+
+/** Edits are written with LF; a file whose lines end with CRLF gets its own. */
+export function withOwnLineBreaks({ text }: Dockerfile, { range, newText }: TextEdit): TextEdit {
+  const isOwn = !newText.includes("\n") || !text.includes("\r\n");
+  return { range, newText: isOwn ? newText : newText.replace(/\r?\n/g, "\r\n") };
 }
 
 /** Whether both can be made in one go, in any order, with the same outcome. */

@@ -1,4 +1,5 @@
-import type { CodeAction, CodeActionParams, TextEdit } from "vscode-languageserver";
+import type { CodeAction, CodeActionParams } from "vscode-languageserver";
+import { withOwnLineBreaks } from "../../lint/applyEdits";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { Instruction } from "../../model/instruction";
 import type { DockerfileContext } from "../feature";
@@ -39,10 +40,5 @@ function instructionsAt(dockerfile: Dockerfile, first: number, last: number): In
 
 function editOf(offer: Offer, { dockerfile, uri }: Place): NonNullable<CodeAction["edit"]> {
   if ("edit" in offer) return offer.edit;
-  const hasCrlf = dockerfile.text.includes("\r\n");
-  const withOwnLineBreaks = ({ range, newText }: TextEdit): TextEdit => ({
-    range,
-    newText: hasCrlf ? newText.replace(/\r?\n/g, "\r\n") : newText,
-  });
-  return { changes: { [uri]: offer.edits.map(withOwnLineBreaks) } };
+  return { changes: { [uri]: offer.edits.map((edit) => withOwnLineBreaks(dockerfile, edit)) } };
 }
