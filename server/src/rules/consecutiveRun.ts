@@ -27,7 +27,9 @@ export const consecutiveRun: Rule = {
       text: "FROM alpine:3.22\nRUN --network=none a\n[|RUN|] --network=none b\n\n[|RUN|] --network=none c\n",
       fixed: "FROM alpine:3.22\nRUN --network=none a \\\n    && b \\\n    && c\n",
     },
-    { text: 'FROM alpine:3.22\nRUN a && b && c\nRUN d\nRUN <<EOF\ne\nEOF\nRUN f || g\n[|RUN|] ["h"]\n' },
+    {
+      text: 'FROM alpine:3.22\nRUN a && b && c\nRUN d\nRUN <<EOF\ne\nEOF\nRUN f || g\n[|RUN|] h\nRUN ["i"]\n',
+    },
   ],
 
   check(dockerfile, report) {
@@ -56,7 +58,8 @@ export const consecutiveRun: Rule = {
 const MOST_COMMANDS = 2;
 
 function isShortRun(instruction: Instruction, dockerfile: Dockerfile): boolean {
-  if (instruction.keyword !== "RUN" || instruction.heredocs.length > 0) return false;
+  // An array cannot be joined with `&&`, and a heredoc is long on purpose.
+  if (instruction.keyword !== "RUN" || instruction.exec || instruction.heredocs.length > 0) return false;
   const count = runCommands(instruction, shellOf(dockerfile, instruction)).length;
   // None are found where another than a Unix shell reads them.
   return count > 0 && count <= MOST_COMMANDS;
@@ -85,7 +88,6 @@ function join(before: Instruction, instruction: Instruction, dockerfile: Dockerf
 
 /** Commands that go on with `&&` mean the same in one list. */
 function isPlain(run: Instruction, dockerfile: Dockerfile): boolean {
-  if (run.exec) return false;
   const [script] = shellScripts(run, shellOf(dockerfile, run));
   const [statement, ...more] = script?.ast?.commands ?? [];
   if (!script || !statement || more.length > 0 || statement.background || /[;&]\s*$/.test(script.text))
