@@ -1,7 +1,5 @@
-import type { Range } from "vscode-languageserver-types";
+import { wholeLines } from "../lint/lineEdits";
 import type { Rule } from "../lint/rule";
-import type { Dockerfile } from "../model/dockerfile";
-import type { Instruction } from "../model/instruction";
 
 export const multipleInstructionsDisallowed: Rule = {
   id: "multiple-instructions-disallowed",
@@ -59,8 +57,3 @@ const aliases: Readonly<Record<string, string>> = {
   ENTRYPOINT: "DL4004",
   HEALTHCHECK: "DL3012",
 };
-
-function wholeLines({ range }: Instruction, { lineCount }: Dockerfile): Range {
-  const end = range.end.line + 1 < lineCount ? { line: range.end.line + 1, character: 0 } : range.end;
-  return { start: { line: range.start.line, character: 0 }, end };
-}
