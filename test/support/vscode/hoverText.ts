@@ -1,17 +1,27 @@
 import type { Locator, Page } from "playwright-core";
 
+const shown = [
+  ".monaco-resizable-hover .monaco-hover:visible",
+  ".workbench-hover-container .monaco-hover:visible",
+  ".workbench-hover:visible",
+  ".monaco-editor .monaco-hover:visible",
+].join(", ");
+
 /** Rests the pointer on something and reads what pops up. */
 export async function hoverText(page: Page, target: Locator): Promise<string> {
-  // From elsewhere, so that the pointer really enters.
-  await page.mouse.move(700, 5);
-  await target.hover();
-  const hover = page
-    .locator(
-      ".monaco-resizable-hover .monaco-hover:visible, .workbench-hover-container .monaco-hover:visible",
-    )
-    .or(page.locator(".workbench-hover:visible, .monaco-editor .monaco-hover:visible"))
-    .first();
-  await hover.waitFor({ timeout: 10_000 });
-  // As it is laid out, so that lines stay lines.
-  return (await hover.allInnerTexts()).join("\n").trim();
+  const hover = page.locator(shown).first();
+  for (let attempt = 1; ; attempt++) {
+    // From elsewhere, so that the pointer really enters; the window's upper left corner has nothing to say of itself.
+    await page.mouse.move(250, 4);
+    await hover.waitFor({ state: "hidden" });
+    await target.hover();
+    try {
+      await hover.waitFor({ timeout: 5000 });
+      // As it is laid out, so that lines stay lines.
+      return (await page.locator(shown).allInnerTexts()).join("\n").trim();
+    } catch (error) {
+      // What was pointed at may have moved away from under the pointer, as lines do when a code lens comes in.
+      if (attempt === 3) throw error;
+    }
+  }
 }
