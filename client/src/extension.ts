@@ -6,6 +6,7 @@ import { createCredentialStore } from "./engine/credentials/credentialStore";
 import { registerImageDrop } from "./host/imageDrop";
 import { openLiveEngine } from "./host/liveEngine";
 import { registerCommands, runCommand } from "./host/registerCommands";
+import { registerRunTasks } from "./host/runTasks";
 import { createBuildProblems } from "./host/vscodeBuildProblems";
 import { createMachine } from "./host/vscodeMachine";
 import { createMemory } from "./host/vscodeMemory";
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     live,
     registerImageDrop(),
+    registerRunTasks(host),
     registerCommands({ commands, host, focusedSelection: live.focusedSelection }),
     watchOverlap(globalState),
     startLanguageClient({

@@ -41,6 +41,8 @@ export interface InMemoryHost extends CommandHost {
   readonly problems: ReadonlyMap<string, BuildProblem>;
   readonly logins: ReadonlyMap<string, RegistryCredential>;
   readonly remembered: ReadonlyMap<string, string>;
+  /** What was saved as tasks. */
+  readonly tasks: readonly object[];
   /** The commands that this one started, by id. */
   readonly started: readonly { readonly id: CommandId; readonly selected: readonly Subject[] }[];
 }
@@ -62,6 +64,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
   const problems = new Map<string, BuildProblem>();
   const logins = new Map((options.logins ?? []).map((login) => [login.server, login]));
   const remembered = new Map<string, string>();
+  const tasks: object[] = [];
   const started: { id: CommandId; selected: readonly Subject[] }[] = [];
   const configFolder = options.configFolder ?? "/nowhere/.docker";
   const engineHost = options.engineHost ?? "localhost";
@@ -73,6 +76,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
     logins,
     remembered,
     started,
+    tasks,
     engine: async () => memoryEngine,
     credentials: {
       credentialFor: async (server) => logins.get(server),
@@ -91,10 +95,16 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
       dockerfiles: async () => options.dockerfiles ?? [],
       save: async () => "saved",
       readText: (path) => readFile(path, "utf8"),
+      async saveTask(task) {
+        if ((options.folders ?? []).length === 0) return "no folder";
+        tasks.push(task);
+        return "saved";
+      },
       reveal: async () => undefined,
     },
     machine: {
       shell: "posix",
+      environment: options.environment ?? {},
       engineHost: async () => engineHost,
       engineIsLocal: async () => engineHost === "localhost",
       portIsFree: async (port) => !options.busyPorts?.includes(port),

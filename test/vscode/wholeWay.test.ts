@@ -87,6 +87,9 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await quickInput.message("taken by another program");
     port = await freePort();
     await quickInput.answer(String(port));
+    await quickInput.row("Run").waitFor();
+    await workbench.screenshots("run-options");
+    await quickInput.pick("Run");
     await notifications.find(`boats is running and answers at http://localhost:${port}/`, { seconds: 30 });
     const row = (await workbench.view("Containers").rows())[0];
     assert.equal(row?.label, "boats");
@@ -219,6 +222,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
       String(port),
       "the port is remembered",
     );
+    await quickInput.pick("Run", { title: "Run Image" });
     await notifications.find("again is running and answers", { seconds: 30 });
     await workbench.view("Containers").chooseFromMenu("again", "Remove Running…");
     assert.equal((await dialog.text()).message, "Kill and remove again?");

@@ -43,18 +43,21 @@ import { pruneImages } from "./images/pruneImages";
 import { pullImage, pullImageAgain, pullImageForPlatform } from "./images/pullImage";
 import { pushImage } from "./images/pushImage";
 import { removeImages } from "./images/removeImages";
-import { runImage } from "./images/runImage";
 import { saveImages } from "./images/saveImages";
 import { searchImages } from "./images/searchImages";
 import { showImagesTable } from "./images/showImagesTable";
 import { tagImage } from "./images/tagImage";
 import { logInToRegistry } from "./registries/logInToRegistry";
 import { logOutOfRegistry } from "./registries/logOutOfRegistry";
+import { duplicateContainer } from "./run/duplicateContainer";
+import { runAgain } from "./run/runAgain";
+import { runImage } from "./run/runImage";
 
 /** Every command of Drydock. The manifest's commands, menus and keybindings are generated from these. */
 export const commands: readonly Command[] = [
   buildImage,
   runImage,
+  runAgain,
   pullImage,
   pullImageAgain,
   pullImageForPlatform,
@@ -94,6 +97,7 @@ export const commands: readonly Command[] = [
   showChanges,
   renameContainer,
   commitContainer,
+  duplicateContainer,
   removeContainers,
   removeRunningContainers,
   pruneContainers,

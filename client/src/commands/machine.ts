@@ -4,6 +4,8 @@ import type { Shell } from "./shellQuote";
 export interface Machine {
   /** The shell that a copied command line is meant for. */
   readonly shell: Shell;
+  /** The variables that the editor was started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** The host name under which published ports are reached from here. */
   engineHost(): Promise<string>;
   /** Whether the engine runs on this machine, so that ports can be probed. */

@@ -8,8 +8,10 @@ export type MemoryKey =
   /** By the Dockerfile's path. */
   | `build.tag:${string}`
   | `build.contextFolder:${string}`
-  /** By the image's repository. */
-  | `run.ports:${string}`
+  /** By the image's repository, as JSON. */
+  | `run.profile:${string}`
+  /** The repository of what was run last. */
+  | "run.last"
   | "commit.author"
   | "registry.user"
   /** One reference a line, the latest first. */

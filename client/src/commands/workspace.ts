@@ -10,6 +10,8 @@ export interface Workspace {
   save(path: string): Promise<"saved" | "refused">;
   /** Rejects where the file can't be read. */
   readText(path: string): Promise<string>;
+  /** Writes a task into the first folder's tasks; one of the same label is replaced. */
+  saveTask(task: { readonly label: string; readonly type: string }): Promise<"saved" | "no folder">;
   /** Opens an editor with the cursor at a line, counted from zero. */
   reveal(path: string, line: number): Promise<void>;
 }

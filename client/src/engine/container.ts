@@ -42,6 +42,8 @@ export interface ContainerDetails {
   readonly environment: readonly string[];
   readonly mounts: readonly ContainerMount[];
   readonly ports: readonly PublishedPort[];
+  /** What was asked to be published, whether or not it runs. */
+  readonly bindings: readonly PortBinding[];
   readonly networks: readonly string[];
   readonly restartPolicy: RestartPolicy;
   readonly autoRemove: boolean;

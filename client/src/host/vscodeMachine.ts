@@ -15,6 +15,7 @@ export function createMachine(endpoint: () => Promise<Endpoint>): Machine {
     get shell() {
       return /powershell|pwsh|cmd\.exe/i.test(vscode.env.shell) ? "powershell" : "posix";
     },
+    environment: process.env,
     async engineHost() {
       return hostOf(await endpoint());
     },

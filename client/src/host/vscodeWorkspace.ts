@@ -36,6 +36,16 @@ export function createVscodeWorkspace(): Workspace {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(path));
       return new TextDecoder().decode(bytes);
     },
+    async saveTask(task) {
+      const folder = vscode.workspace.workspaceFolders?.[0];
+      if (!folder) return "no folder";
+      const settings = vscode.workspace.getConfiguration("tasks", folder.uri);
+      const present: unknown = settings.inspect("tasks")?.workspaceFolderValue ?? [];
+      const others = (Array.isArray(present) ? present : []).filter(({ label }) => label !== task.label);
+      await settings.update("version", "2.0.0", vscode.ConfigurationTarget.WorkspaceFolder);
+      await settings.update("tasks", [...others, task], vscode.ConfigurationTarget.WorkspaceFolder);
+      return "saved";
+    },
     async reveal(path, line) {
       const position = new vscode.Position(line, 0);
       await vscode.window.showTextDocument(vscode.Uri.file(path), {

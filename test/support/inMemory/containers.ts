@@ -217,6 +217,7 @@ function detailsFrom({
     environment: [...image.configuration.environment, ...(options.environment ?? [])],
     mounts: options.mounts ?? [],
     ports,
+    bindings: options.ports ?? [],
     networks: [options.network ?? "bridge"],
     restartPolicy: options.restartPolicy ?? "no",
     autoRemove: options.autoRemove ?? false,

@@ -11,6 +11,9 @@ export interface StartedContainer {
   readonly line: DockerCommandLine;
 }
 
+/** One that has done its work already counts as having run. */
+export type StartOutcome = "runs" | "failed";
+
 /** How long a started program may take to listen before that is told instead of a green light. */
 const patienceMs = 20_000;
 const intervalMs = 250;
@@ -21,7 +24,7 @@ export async function followStart(
   host: CommandHost,
   engine: Engine,
   { id, options, line }: StartedContainer,
-): Promise<void> {
+): Promise<StartOutcome> {
   const { ui, machine } = host;
   const name = options.name ?? id.slice(0, 12);
   const engineHost = await machine.engineHost();
@@ -41,7 +44,7 @@ export async function followStart(
 
   if (typeof outcome === "object") {
     await explainEnd(host, engine, outcome, name);
-    return;
+    return outcome.exitCode === 0 ? "runs" : "failed";
   }
   const container = (await engine.containers.list()).find((one) => one.id === id);
   const subjects = container ? [{ kind: "container" as const, container }] : [];
@@ -53,7 +56,7 @@ export async function followStart(
       message: `${name} is running.`,
       actions: [logs, copyAction(host, line)],
     });
-    return;
+    return "runs";
   }
   ui.report({
     severity: outcome === "answers" ? "information" : "warning",
@@ -67,6 +70,7 @@ export async function followStart(
       copyAction(host, line),
     ],
   });
+  return "runs";
 }
 
 /** A container that ends well may just have done its work, so only a bad exit code is an error. */

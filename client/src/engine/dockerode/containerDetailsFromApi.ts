@@ -1,4 +1,10 @@
-import type { ContainerDetails, ContainerMount, PublishedPort, RestartPolicy } from "../container";
+import type {
+  ContainerDetails,
+  ContainerMount,
+  PortBinding,
+  PublishedPort,
+  RestartPolicy,
+} from "../container";
 import { containerStateFromApi, withoutSlash } from "./containerFromApi";
 import { wordsFromApi } from "./imageDetailsFromApi";
 import { portFromApi } from "./portFromApi";
@@ -21,6 +27,7 @@ export interface ApiContainerDetails {
   readonly HostConfig?: {
     readonly RestartPolicy?: { readonly Name?: string };
     readonly AutoRemove?: boolean;
+    readonly PortBindings?: Readonly<Record<string, readonly ApiBinding[] | null>> | null;
   };
   readonly Mounts?: readonly ApiMount[] | null;
   readonly NetworkSettings?: {
@@ -75,6 +82,7 @@ export function containerDetailsFromApi(container: ApiContainerDetails): Contain
     environment: configuration.Env ?? [],
     mounts: (container.Mounts ?? []).map(mountFromApi),
     ports: portsFromApi(network.Ports),
+    bindings: bindingsFromApi(host.PortBindings),
     networks: Object.keys(network.Networks ?? {}),
     restartPolicy: restartPolicyFromApi(host.RestartPolicy?.Name),
     autoRemove: host.AutoRemove ?? false,
@@ -129,6 +137,22 @@ function portsFromApi(
       protocol,
       hostAddress: HostIp || undefined,
       hostPort: Number(HostPort) || undefined,
+    }));
+  });
+}
+
+/** As the container's maker wrote them: no host port lets the engine choose one at each start. */
+function bindingsFromApi(
+  ports: Readonly<Record<string, readonly ApiBinding[] | null>> | null | undefined,
+): PortBinding[] {
+  return Object.entries(ports ?? {}).flatMap(([text, bindings]) => {
+    const port = portFromApi(text);
+    if (port === undefined) return [];
+    return (bindings ?? []).map(({ HostIp, HostPort }) => ({
+      containerPort: port.port,
+      protocol: port.protocol,
+      hostPort: Number(HostPort) || 0,
+      ...(HostIp && { hostAddress: HostIp }),
     }));
   });
 }

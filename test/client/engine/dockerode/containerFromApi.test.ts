@@ -63,6 +63,7 @@ test("an inspected container", () => {
       { containerPort: 80, protocol: "tcp", hostAddress: "127.0.0.1", hostPort: 32_768 },
       { containerPort: 81, protocol: "tcp", hostAddress: undefined, hostPort: undefined },
     ],
+    bindings: [{ containerPort: 80, protocol: "tcp", hostPort: 0, hostAddress: "127.0.0.1" }],
     networks: ["bridge"],
     restartPolicy: "on-failure",
     autoRemove: false,

@@ -1,0 +1,105 @@
+import type { ContainerMount } from "../../engine/container";
+import type { ImageDetails } from "../../engine/image";
+import type { PickItem, Ui, Verdict } from "../../ui/ui";
+import type { RunProfile } from "./runProfile";
+
+type Kind = "folder" | "read-only folder" | "volume" | "nothing";
+
+/** Asks for one place in the container and what shall be there. Undefined where the person dismissed it. */
+export async function askMounts(
+  ui: Ui,
+  folders: readonly string[],
+  profile: RunProfile,
+  image: ImageDetails,
+): Promise<RunProfile | undefined> {
+  const target = await askTarget(ui, profile, image);
+  if (target === undefined) return undefined;
+  const kind = await askKind(ui, target, image);
+  if (kind === undefined) return undefined;
+  const others = profile.mounts.filter((mount) => mount.target !== target);
+  if (kind === "nothing") return { ...profile, mounts: others };
+  const present = profile.mounts.find((mount) => mount.target === target)?.source;
+  const source = await (kind === "volume" ? askVolume(ui, present) : askFolder(ui, present ?? folders[0]));
+  if (source === undefined) return undefined;
+  const mount: ContainerMount = {
+    type: kind === "volume" ? "volume" : "bind",
+    source,
+    target,
+    readOnly: kind === "read-only folder",
+  };
+  return { ...profile, mounts: [...others, mount] };
+}
+
+async function askTarget(
+  ui: Ui,
+  { mounts }: RunProfile,
+  { volumes }: ImageDetails,
+): Promise<string | undefined> {
+  const declared = volumes.filter((volume) => !mounts.some(({ target }) => target === volume));
+  const typed = await ui.suggest({
+    title: "Volumes and Folders",
+    placeholder: "Choose a path in the container, or type one",
+    action: "Mount at",
+    proposals: [
+      ...mounts.map(({ source, target }) => ({ label: target, description: source, value: target })),
+      ...declared.map((target) => ({
+        label: target,
+        description: "declared by the image; an unnamed volume unless you say more",
+        value: target,
+      })),
+    ],
+    validate: checkTarget,
+  });
+  return typed === undefined || typed.trim() === "" ? undefined : typed.trim();
+}
+
+function askKind(ui: Ui, target: string, { volumes }: ImageDetails): Promise<Kind | undefined> {
+  const items: PickItem<Kind>[] = [
+    { label: "A Volume", description: "kept by the engine under a name", value: "volume" },
+    { label: "A Folder", description: "of the machine that the engine runs on", value: "folder" },
+    { label: "A Folder, Read-Only", description: "the container can't change it", value: "read-only folder" },
+    {
+      label: "Nothing",
+      description: volumes.includes(target)
+        ? "an unnamed volume, as the image declares it"
+        : "no mount there",
+      value: "nothing",
+    },
+  ];
+  return ui.pick({ title: "Volumes and Folders", placeholder: `What shall be at ${target}?`, items });
+}
+
+function askVolume(ui: Ui, present: string | undefined): Promise<string | undefined> {
+  return ui.input({
+    title: "Volumes and Folders",
+    prompt: "The volume's name. One that is not there yet is made.",
+    value: present ?? "",
+    validate: (value) =>
+      /^[a-zA-Z0-9][\w.-]+$/.test(value.trim())
+        ? undefined
+        : { severity: "error", message: "Letters, digits, dots, underscores and hyphens, two at least." },
+  });
+}
+
+function askFolder(ui: Ui, present: string | undefined): Promise<string | undefined> {
+  return ui.input({
+    title: "Volumes and Folders",
+    prompt: "The folder's whole path. It has to be there already.",
+    value: present ?? "",
+    validate: (value) =>
+      isAbsolute(value.trim())
+        ? undefined
+        : { severity: "error", message: "A whole path, from the root or the drive on." },
+  });
+}
+
+function checkTarget(value: string): Verdict | undefined {
+  return value === "" || isAbsolute(value)
+    ? undefined
+    : { severity: "error", message: "A whole path within the container, such as /data." };
+}
+
+/** On either kind of machine: the engine's may be another than this one. */
+function isAbsolute(path: string): boolean {
+  return path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path);
+}

@@ -1,0 +1,189 @@
+import type { RestartPolicy } from "../../engine/container";
+import type { ImageDetails } from "../../engine/image";
+import type { CommandHost } from "../commandHost";
+import { askEnvironment } from "./askEnvironment";
+import { askMounts } from "./askMounts";
+import type { RunProfile } from "./runProfile";
+import { splitWords } from "./splitWords";
+
+/** One thing about a run that can be chosen beyond name and ports. */
+export interface RunOption {
+  readonly label: string;
+  readonly icon: string;
+  /** What it is now, in a few words. */
+  describe(profile: RunProfile, image: ImageDetails): string;
+  /** Undefined where the person dismissed it. */
+  change(host: CommandHost, profile: RunProfile, image: ImageDetails): Promise<RunProfile | undefined>;
+}
+
+const environment: RunOption = {
+  label: "Environment",
+  icon: "symbol-variable",
+  describe: ({ environment: chosen }, image) =>
+    chosen.length > 0
+      ? chosen.map((variable) => variable.split("=", 1)[0]).join(", ")
+      : `the image's own ${image.environment.length}`,
+  change: ({ ui }, profile, image) => askEnvironment(ui, profile, image),
+};
+
+const envFiles: RunOption = {
+  label: "Env Files",
+  icon: "file",
+  describe: ({ envFiles: paths }) => (paths.length > 0 ? paths.join(", ") : "none"),
+  async change({ ui }, profile) {
+    const paths = await ui.chooseFiles({
+      title: "Files with a NAME=value on each line",
+      action: "Use",
+      kinds: { "Env Files": ["env"] },
+      many: "many",
+    });
+    return paths && { ...profile, envFiles: paths };
+  },
+};
+
+const mounts: RunOption = {
+  label: "Volumes and Folders",
+  icon: "folder",
+  describe({ mounts: chosen }, image) {
+    const words = chosen.map(({ source, target }) => `${source || "unnamed"} at ${target}`);
+    const unnamed = image.volumes
+      .filter((volume) => !chosen.some(({ target }) => target === volume))
+      .map((volume) => `unnamed at ${volume}`);
+    return [...words, ...unnamed].join(", ") || "none";
+  },
+  change: ({ ui, workspace }, profile, image) => askMounts(ui, workspace.folders, profile, image),
+};
+
+const network: RunOption = {
+  label: "Network",
+  icon: "globe",
+  describe: ({ network: chosen }) => chosen ?? "the default one",
+  async change({ ui }, profile) {
+    const chosen = await ui.suggest({
+      title: "Network",
+      placeholder: "Choose a network, or type the name of one that there is",
+      action: "Use",
+      proposals: [
+        { label: "bridge", description: "the default one", value: "bridge" },
+        { label: "host", description: "the host's own; no port needs publishing", value: "host" },
+        { label: "none", description: "no network at all", value: "none" },
+      ],
+      validate: (value) =>
+        value === "" || /^[\w.:-]+$/.test(value)
+          ? undefined
+          : {
+              severity: "error",
+              message: "A network's name has letters, digits, dots, underscores and hyphens.",
+            },
+    });
+    if (chosen === undefined) return undefined;
+    const { network: _, ...rest } = profile;
+    return chosen === "" || chosen === "bridge" ? rest : { ...rest, network: chosen };
+  },
+};
+
+const restartPolicies: Readonly<Record<RestartPolicy, string>> = {
+  no: "it stays as it ended",
+  "on-failure": "when its exit code is not 0",
+  "unless-stopped": "always, also after the engine's restart, unless it was stopped",
+  always: "always, also after the engine's restart",
+};
+
+const restart: RunOption = {
+  label: "Restart",
+  icon: "debug-restart",
+  describe: ({ restartPolicy = "no" }) => restartPolicy,
+  async change({ ui }, profile) {
+    const { restartPolicy: present = "no", autoRemove, ...rest } = profile;
+    const chosen = await ui.pick({
+      title: "Restart",
+      placeholder: "When shall the engine start it again by itself?",
+      items: (Object.keys(restartPolicies) as RestartPolicy[]).map((value) => ({
+        label: value,
+        description: restartPolicies[value],
+        value,
+        ...(value === present && { picked: "picked" as const }),
+      })),
+    });
+    if (chosen === undefined) return undefined;
+    // The engine refuses to restart what it shall remove.
+    if (chosen === "no") return { ...rest, ...(autoRemove && { autoRemove }) };
+    return { ...rest, restartPolicy: chosen };
+  },
+};
+
+const command: RunOption = {
+  label: "Command",
+  icon: "terminal",
+  describe: ({ command: chosen }, image) =>
+    chosen ? chosen.join(" ") : `the image's: ${[...image.entrypoint, ...image.command].join(" ") || "none"}`,
+  async change({ ui }, profile, image) {
+    const typed = await ui.input({
+      title: "Command",
+      prompt: `What to run${image.entrypoint.length > 0 ? `, as arguments of ${image.entrypoint.join(" ")}` : ""}. Leave empty for the image's own.`,
+      value: profile.command?.join(" ") ?? "",
+    });
+    if (typed === undefined) return undefined;
+    const { command: _, ...rest } = profile;
+    const text = typed.trim();
+    return text === "" ? rest : { ...rest, command: splitWords(text) ?? ["sh", "-c", text] };
+  },
+};
+
+const terminal: RunOption = {
+  label: "Terminal",
+  icon: "window",
+  describe: ({ interactive }) => (interactive ? "shown at once" : "none, it runs in the background"),
+  async change({ ui }, { interactive, ...rest }) {
+    const chosen = await ui.pick({
+      title: "Terminal",
+      placeholder: "How shall it run?",
+      items: [
+        { label: "In the Background", description: "detached; its log can be shown", value: false },
+        {
+          label: "In a Terminal",
+          description: "interactive, to type at it",
+          value: true,
+          ...(interactive && { picked: "picked" as const }),
+        },
+      ],
+    });
+    if (chosen === undefined) return undefined;
+    return chosen ? { ...rest, interactive: true } : rest;
+  },
+};
+
+const removal: RunOption = {
+  label: "When It Ends",
+  icon: "trash",
+  describe: ({ autoRemove }) => (autoRemove ? "it is removed" : "it stays, with its files and log"),
+  async change({ ui }, { autoRemove, restartPolicy, ...rest }) {
+    const chosen = await ui.pick({
+      title: "When It Ends",
+      placeholder: "What becomes of the container?",
+      items: [
+        { label: "Keep It", description: "its files and log can still be read", value: false },
+        {
+          label: "Remove It",
+          description: "what was written inside is lost, unnamed volumes too",
+          value: true,
+          ...(autoRemove && { picked: "picked" as const }),
+        },
+      ],
+    });
+    if (chosen === undefined) return undefined;
+    return chosen ? { ...rest, autoRemove: true } : { ...rest, ...(restartPolicy && { restartPolicy }) };
+  },
+};
+
+/** In the order in which they are offered. */
+export const runOptions: readonly RunOption[] = [
+  environment,
+  envFiles,
+  mounts,
+  network,
+  restart,
+  command,
+  terminal,
+  removal,
+];
