@@ -1,13 +1,10 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction } from "../model/instruction";
+import { type Finding, findingOf } from "./finding";
 import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
 import type { ActiveRule } from "./settings";
 
-/** What a rule found in one instruction. */
-export interface InstructionFinding {
-  readonly active: ActiveRule;
-  readonly problem: Problem;
-}
+type Findings = readonly Finding[];
 
 /**
  * What the rules that look at single instructions find in this one. They are asked about it as if it stood at line 0,
@@ -19,7 +16,9 @@ export function checkInstructionsOnce(
   shell: readonly string[],
   rules: readonly ActiveRule[],
   onCrash: (rule: Rule, error: unknown) => void,
-): readonly InstructionFinding[] {
+): Findings {
+  const known = atPlace.get(instruction);
+  if (known?.rules === rules && known.shell === shell) return known.findings;
   const { atZero, firstLine } = instruction;
   const perShell = keptFor(atZero, rules);
   const key = shell.join("\0");
@@ -28,20 +27,28 @@ export function checkInstructionsOnce(
     found = checkInstruction(atZero, shell, rules, onCrash);
     perShell.set(key, found);
   }
-  if (firstLine === 0 || found.length === 0) return found;
-  return found.map(({ active, problem }) => ({ active, problem: movedDown(problem, firstLine) }));
+  const findings =
+    firstLine === 0
+      ? found
+      : found.map((finding) => ({ ...finding, problem: movedDown(finding.problem, firstLine) }));
+  atPlace.set(instruction, { rules, shell, findings });
+  return findings;
 }
 
+/** Keyed by the instruction in its place, which the model keeps while neither its text nor its line changes. */
+const atPlace = new WeakMap<
+  Instruction,
+  { rules: readonly ActiveRule[]; shell: readonly string[]; findings: Findings }
+>();
+
 /** Keyed by the instruction at line 0, which the model keeps while the text is the same, then by the set of rules. */
-const kept = new WeakMap<Instruction, { rules: readonly ActiveRule[]; perShell: Map<string, Found> }>();
+const kept = new WeakMap<Instruction, { rules: readonly ActiveRule[]; perShell: Map<string, Findings> }>();
 
-type Found = readonly InstructionFinding[];
-
-function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Found> {
+function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Findings> {
   const known = kept.get(atZero);
   if (known?.rules === rules) return known.perShell;
   // Only the latest set of rules is kept: a change of settings is rare, and the old findings would never be asked for again.
-  const perShell = new Map<string, Found>();
+  const perShell = new Map<string, Findings>();
   kept.set(atZero, { rules, perShell });
   return perShell;
 }
@@ -51,12 +58,12 @@ function checkInstruction(
   shell: readonly string[],
   rules: readonly ActiveRule[],
   onCrash: (rule: Rule, error: unknown) => void,
-): Found {
-  const found: InstructionFinding[] = [];
+): Findings {
+  const found: Finding[] = [];
   for (const { active, rule } of instructionRulesOf(rules)) {
     const before = found.length;
     try {
-      const report = (problem: Problem) => void found.push({ active, problem });
+      const report = (problem: Problem) => void found.push(findingOf(active, problem));
       rule.checkInstruction(instruction, report, { shell, options: active.options });
     } catch (error) {
       // What it said before it failed is as doubtful as the rest.

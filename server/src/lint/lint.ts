@@ -2,10 +2,10 @@ import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import { shellOf } from "../model/shellOf";
 import { withTriggers } from "../model/withTriggers";
-import type { Finding } from "./finding";
+import { type Finding, findingOf } from "./finding";
 import { checkInstructionsOnce } from "./instructionFindings";
 import type { Outside } from "./outside";
-import type { Problem, Rule, Severity } from "./rule";
+import type { Problem, Rule } from "./rule";
 import type { ActiveRule } from "./settings";
 
 /**
@@ -21,29 +21,23 @@ export function lint(
   const findings: Finding[] = [];
   for (const active of rules) {
     const { rule, options } = active;
-    const add = (problem: Problem) => findings.push({ rule, severity: severityOf(active, problem), problem });
+    if (!rule.check) continue;
+    const add = (problem: Problem) => void findings.push(findingOf(active, problem));
     try {
-      if (rule.check) rule.check(dockerfile, add, { options, outside });
+      rule.check(dockerfile, add, { options, outside });
     } catch (error) {
       onCrash(rule, error);
     }
   }
   for (const instruction of withTriggers(dockerfile.instructions)) {
     const shell = shellOf(dockerfile, instruction);
-    for (const { active, problem } of checkInstructionsOnce(instruction, shell, rules, onCrash)) {
-      findings.push({ rule: active.rule, severity: severityOf(active, problem), problem });
-    }
+    for (const finding of checkInstructionsOnce(instruction, shell, rules, onCrash)) findings.push(finding);
   }
   return sortedByPlace(findings);
 }
 
 export function sortedByPlace(findings: Finding[]): Finding[] {
   return findings.sort((a, b) => compareRanges(a.problem.range, b.problem.range));
-}
-
-/** A person's word is stronger than the rule's, the problem's own stronger than the rule's general one. */
-export function severityOf({ rule, severity }: ActiveRule, problem: Problem): Severity {
-  return severity ?? problem.severity ?? rule.severity;
 }
 
 function compareRanges(a: Range, b: Range): number {

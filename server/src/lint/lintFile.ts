@@ -1,10 +1,11 @@
 import type { Dockerfile } from "../model/dockerfile";
 import { checkDirective } from "./checkDirective";
-import type { Finding } from "./finding";
-import { lint, severityOf, sortedByPlace } from "./lint";
+import { type Finding, findingOf } from "./finding";
+import { lint, sortedByPlace } from "./lint";
 import type { Outside } from "./outside";
 import { programFindings } from "./programFindings";
 import type { Problem, Program, Rule } from "./rule";
+import { canonicalNamesOf, rulesByName } from "./ruleNames";
 import { type ActiveRule, activeRules, canonicalName, isPair, type LintSettings } from "./settings";
 import { type IdleSuppression, isBuilderCheck, suppress } from "./suppression";
 
@@ -97,17 +98,20 @@ function chooseByProblemName(
   settings: LintSettings,
 ): readonly Finding[] {
   if (findings.every(({ problem }) => !problem.aliases?.length)) return findings;
-  // Settings may have been brought to the ids of the rules that share a name with the problem.
-  const idsOf = (name: string) =>
-    rules
-      .filter(({ aliases }) => aliases.some((alias) => canonicalName(alias) === name))
-      .map(({ id }) => canonicalName(id));
   const ignored = new Set(settings.ignore.map(canonicalName));
   const said = new Map(Object.entries(settings.rules).map(([name, value]) => [canonicalName(name), value]));
+  if (ignored.size === 0 && said.size === 0) return findings;
+  // Settings may have been brought to the ids of the rules that share a name with the problem.
+  const called = rulesByName(rules);
   return findings.flatMap((finding) => {
-    const own = new Set([finding.rule.id, ...finding.rule.aliases].map(canonicalName));
-    const aliases = (finding.problem.aliases ?? []).map(canonicalName).filter((name) => !own.has(name));
-    const names = aliases.flatMap((name) => [name, ...idsOf(name)]);
+    const { rule, problem } = finding;
+    if (!problem.aliases?.length) return [finding];
+    const own = new Set(canonicalNamesOf(rule));
+    const aliases = problem.aliases.map(canonicalName).filter((name) => !own.has(name));
+    const names = aliases.flatMap((name) => [
+      name,
+      ...(called.get(name) ?? []).map(({ id }) => canonicalName(id)),
+    ]);
     const setting = names.map((name) => said.get(name)).find((value) => value !== undefined);
     const level = isPair(setting) ? setting[0] : setting;
     if (level === "off" || (level === undefined && names.some((name) => ignored.has(name)))) return [];
@@ -128,8 +132,7 @@ function idleFindings(
   const { rule } = active;
   if (!rule.checkSuppressions) return [];
   const found: Finding[] = [];
-  const report = (problem: Problem) =>
-    void found.push({ rule, severity: severityOf(active, problem), problem });
+  const report = (problem: Problem) => void found.push(findingOf(active, problem));
   try {
     rule.checkSuppressions(idle, report);
   } catch (error) {

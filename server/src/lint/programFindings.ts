@@ -1,7 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
-import type { Finding } from "./finding";
-import { severityOf } from "./lint";
+import { type Finding, findingOf } from "./finding";
 import type { Problem, Program } from "./rule";
 import type { ActiveRule } from "./settings";
 
@@ -16,8 +15,11 @@ export function programFindings(
   const instructionOf = ({ start }: Range) => dockerfile.instructionAt(start.line);
   const told = new Map<string, Range[]>();
   for (const { rule, problem } of own) {
-    for (const name of problem.aliases ?? rule.aliases)
-      told.set(name, [...(told.get(name) ?? []), problem.range]);
+    for (const name of problem.aliases ?? rule.aliases) {
+      const places = told.get(name);
+      if (places) places.push(problem.range);
+      else told.set(name, [problem.range]);
+    }
   }
   const unreadable = new Set((told.get("SC1072") ?? []).map(instructionOf));
   const isTold = ({ aliases = [], range }: Problem) =>
@@ -26,9 +28,7 @@ export function programFindings(
     (aliases.some((name) => /^SC1\d{3}$/.test(name)) && unreadable.has(instructionOf(range)));
   return active.flatMap((one) => {
     const problems = (one.rule.program && programs[one.rule.program]) ?? [];
-    return problems
-      .filter((problem) => !isTold(problem))
-      .map((problem) => ({ rule: one.rule, severity: severityOf(one, problem), problem }));
+    return problems.filter((problem) => !isTold(problem)).map((problem) => findingOf(one, problem));
   });
 }
 

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
+import { canonicalNamesOf, rulesByName } from "./ruleNames";
 import { type ActiveRule, canonicalName } from "./settings";
 import { type SuppressedName, type Suppression, suppressionsOf } from "./suppressions";
 
@@ -106,8 +107,9 @@ function silencersByLine(silencers: readonly Silencer[]): (line: number) => read
   ];
 }
 
-function namesOf({ rule, problem }: Finding): string[] {
-  return [rule.id, ...rule.aliases, ...(problem.aliases ?? [])].map(canonicalName);
+function namesOf({ rule, problem }: Finding): readonly string[] {
+  const names = canonicalNamesOf(rule);
+  return problem.aliases ? [...names, ...problem.aliases.map(canonicalName)] : names;
 }
 
 /** What "all" means to each tool: its own checks and nobody else's. */
@@ -138,12 +140,7 @@ function idleOf(suppression: Suppression, used: ReadonlySet<unknown>, judge: Jud
 
 function idleNameJudge(rules: readonly Rule[], active: readonly ActiveRule[]): Judge {
   const isActive = new Set(active.map(({ rule }) => rule));
-  const called = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    for (const name of [rule.id, ...rule.aliases].map(canonicalName)) {
-      called.set(name, [...(called.get(name) ?? []), rule]);
-    }
-  }
+  const called = rulesByName(rules);
   return ({ text, range }, { tool }) => {
     // Without ShellCheck nobody can tell; with it, the next version may.
     if (tool === "shellcheck" || /^SC\d{4}$/i.test(text)) return undefined;

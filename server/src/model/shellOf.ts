@@ -1,8 +1,8 @@
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
+import { lastAtOrBefore } from "./lineIndex";
 import { oncePer } from "./oncePer";
 import { shellPragmas } from "./shellPragma";
-import { stageOf } from "./stageOf";
 import type { Stage } from "./stages";
 
 /**
@@ -18,48 +18,83 @@ export function isShellSet(dockerfile: Dockerfile, instruction: Instruction): bo
   return changeAbove(dockerfile, instruction)?.isSet ?? false;
 }
 
-function changeAbove(dockerfile: Dockerfile, instruction: Instruction): ShellChange | undefined {
-  const stage = stageOf(dockerfile, instruction);
-  const changes = stage && shellsByStage(dockerfile).get(stage);
-  return changes?.findLast(({ firstLine }) => firstLine < instruction.firstLine);
+function changeAbove(dockerfile: Dockerfile, { firstLine }: Instruction): ShellChange | undefined {
+  const { lines, changes } = shellsByLine(dockerfile);
+  return changes[lastAtOrBefore(lines, firstLine)];
 }
 
 const LINUX = ["/bin/sh", "-c"];
 const WINDOWS = ["cmd", "/S", "/C"];
 
 interface ShellChange {
-  readonly firstLine: number;
   readonly shell: readonly string[];
   /** By a SHELL, and not the default. */
   readonly isSet: boolean;
 }
 
-/** The shells of each stage, the one that it starts with first. */
-const shellsByStage = oncePer((dockerfile: Dockerfile) => {
-  const byStage = new Map<Stage, readonly ShellChange[]>();
-  const pragmas = shellPragmas(dockerfile);
-  const firstFrom = dockerfile.stages[0]?.from.firstLine ?? 0;
-  const asked = pragmas.findLast(({ line }) => line < firstFrom);
-  // A base stage stands above the stage that is built on it, so it is known by then.
+interface PlacedChange extends ShellChange {
+  /** From which line on it holds. */
+  readonly line: number;
+}
+
+interface ShellsByLine {
+  readonly lines: readonly number[];
+  /** The n-th holds from the n-th line up to the next one. Undefined before the first FROM. */
+  readonly changes: readonly (ShellChange | undefined)[];
+}
+
+/** Most files have but one shell, which then is found at once. */
+const shellsByLine = oncePer((dockerfile: Dockerfile): ShellsByLine => {
+  const lines = [-1];
+  const changes: (ShellChange | undefined)[] = [undefined];
+  const pragmas = pragmasByStage(dockerfile);
+  const asked = pragmas.get(undefined)?.at(-1)?.shell;
+  const lastOf = new Map<Stage, ShellChange>();
   for (const stage of dockerfile.stages) {
-    const inherited = stage.base?.stage && byStage.get(stage.base.stage)?.at(-1);
-    const unset = { shell: (asked && [asked.shell]) ?? defaultShell(dockerfile, stage), isSet: false };
-    const changes: ShellChange[] = [{ ...(inherited ?? unset), firstLine: -1 }];
-    for (const instruction of stage.instructions) {
-      if (instruction.keyword !== "SHELL") continue;
-      const { exec, firstLine } = instruction;
-      if (exec === undefined || exec.strings.length === 0) continue;
-      changes.push({ firstLine, shell: exec.strings.map(({ value }) => value), isSet: true });
+    // A base stage stands above the stage that is built on it, so it is known by then.
+    const inherited = stage.base?.stage && lastOf.get(stage.base.stage);
+    const first = inherited ?? { shell: asked ?? defaultShell(dockerfile, stage), isSet: false };
+    const within = changesWithin(stage, pragmas.get(stage));
+    for (const change of [{ ...first, line: stage.from.firstLine }, ...within]) {
+      const { line, shell, isSet } = change;
+      lastOf.set(stage, change);
+      const before = changes.at(-1);
+      if (before?.shell === shell && before.isSet === isSet) continue;
+      lines.push(line);
+      changes.push(change);
     }
-    const nextFrom = dockerfile.stages[stage.index + 1]?.from.firstLine ?? Number.POSITIVE_INFINITY;
-    for (const { line, shell } of pragmas) {
-      if (line > stage.from.firstLine && line < nextFrom)
-        changes.push({ firstLine: line, shell: [shell], isSet: false });
-    }
-    byStage.set(stage, pragmas.length > 0 ? changes.sort((a, b) => a.firstLine - b.firstLine) : changes);
+  }
+  return { lines, changes };
+});
+
+/** Those above the first FROM belong to no stage. */
+function pragmasByStage(dockerfile: Dockerfile): ReadonlyMap<Stage | undefined, readonly PlacedChange[]> {
+  const byStage = new Map<Stage | undefined, PlacedChange[]>();
+  for (const { line, shell } of shellPragmas(dockerfile)) {
+    const stage = dockerfile.stageAt(line);
+    const change = { line: line + 1, shell: [shell], isSet: false };
+    const others = byStage.get(stage);
+    if (others) others.push(change);
+    else byStage.set(stage, [change]);
   }
   return byStage;
-});
+}
+
+function changesWithin(
+  { instructions }: Stage,
+  pragmas: readonly PlacedChange[] = [],
+): readonly PlacedChange[] {
+  const named = instructions.flatMap((instruction): PlacedChange[] => {
+    const shell = instruction.keyword === "SHELL" ? namedShell(instruction.atZero) : undefined;
+    return shell ? [{ line: instruction.firstLine + 1, shell, isSet: true }] : [];
+  });
+  return pragmas.length === 0 ? named : [...pragmas, ...named].sort((a, b) => a.line - b.line);
+}
+
+/** The same array for as long as the instruction's text is the same. */
+const namedShell = oncePer(({ exec }: Instruction): readonly string[] | undefined =>
+  exec?.strings.length ? exec.strings.map(({ value }) => value) : undefined,
+);
 
 /** An escape directive is there for the sake of Windows paths, so it tells as much as the base image. */
 function defaultShell({ escapeCharacter }: Dockerfile, { base, platform }: Stage): readonly string[] {

@@ -5,7 +5,7 @@ import { heredocText } from "./heredocText";
 import type { Instruction } from "./instruction";
 import { concatenated, type LogicalText, placedText } from "./logicalText";
 import { once } from "./once";
-import { oncePer } from "./oncePer";
+import { oncePerShell } from "./oncePerShell";
 import { readScript } from "./readScript";
 import type { ShellScript } from "./shell";
 import { shellName } from "./shellName";
@@ -16,33 +16,16 @@ import { splitKeyword } from "./splitKeyword";
  * What an instruction runs: RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD, or ONBUILD with one of these; of any other nothing.
  * `shell` is the SHELL in effect, see shellOf. Read once for as long as the instruction's text stays the same.
  */
-export function shellScripts(instruction: Instruction, shell: readonly string[]): readonly ShellScript[] {
-  const known = scriptsOf(instruction);
-  const key = shell.join("\0");
-  let scripts = known.get(key);
-  if (scripts === undefined) {
-    scripts = sourcesOf(instruction, shell, key).map(shellScript);
-    known.set(key, scripts);
-  }
-  return scripts;
-}
+export const shellScripts = oncePerShell((instruction, shell): readonly ShellScript[] =>
+  sourcesOf(instruction, shell).map(shellScript),
+);
 
-const scriptsOf = oncePer((_: Instruction) => new Map<string, readonly ShellScript[]>());
-const sourcesAtZero = oncePer((_: Instruction) => new Map<string, readonly ScriptSource[]>());
-
-function sourcesOf(
-  { atZero, firstLine }: Instruction,
-  shell: readonly string[],
-  key: string,
-): readonly ScriptSource[] {
-  const known = sourcesAtZero(atZero);
-  let sources = known.get(key);
-  if (sources === undefined) {
-    sources = readSources(atZero, shell);
-    known.set(key, sources);
-  }
+function sourcesOf({ atZero, firstLine }: Instruction, shell: readonly string[]): readonly ScriptSource[] {
+  const sources = sourcesAtZero(atZero, shell);
   return firstLine === 0 ? sources : sources.map((source) => movedSource(source, firstLine));
 }
+
+const sourcesAtZero = oncePerShell((atZero, shell): readonly ScriptSource[] => readSources(atZero, shell));
 
 function readSources(instruction: Instruction, shell: readonly string[]): ScriptSource[] {
   const { keyword, trigger, argument, exec, heredocs, line } = instruction;
