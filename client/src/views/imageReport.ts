@@ -33,7 +33,10 @@ export function imageReport({ name, details, history, containers, now }: ImageRe
       Object.entries(details.labels).map(([label, value]) => `${label}=${value}`),
     ),
     ...chapter("Containers", users.map(containerLine)),
-    ...chapter(`Layers: ${details.layers.length}, made by ${history.length} steps, the oldest first`, layers),
+    ...chapter(
+      `Layers: ${details.layers.length}, made by ${history.length === 1 ? "1 step" : `${history.length} steps, the oldest first`}`,
+      layers,
+    ),
     "",
   ].join("\n");
 }

@@ -131,5 +131,8 @@ const noEngineEnvironment = {
 };
 
 function isForeign(address: string): boolean {
-  return /^(https?|wss?):/.test(address) && new URL(address).hostname !== "127.0.0.1";
+  if (!/^(https?|wss?):/.test(address)) return false;
+  const { hostname } = new URL(address);
+  // Under such names webviews ask for their files, and the editor's own service worker answers.
+  return hostname !== "127.0.0.1" && !hostname.endsWith(".vscode-resource.vscode-cdn.net");
 }
