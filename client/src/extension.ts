@@ -45,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     buildProblems: createBuildProblems(subscriptions),
     imagesView: { ...live.imagesView, showTable: () => live.imagesView.showTable(host.run) },
     containersView: live.containersView,
+    openedLogs: new Map(),
     dockerContexts: live.dockerContexts,
     reportFailure: fail,
     refresh: live.refresh,

@@ -148,6 +148,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
       },
       showTable: () => void started.push({ id: "images.showTable", selected: [] }),
     },
+    openedLogs: new Map(),
     containersView: {
       arrangement: () => readContainerArrangement(remembered.get("containers.arrangement")),
       async arrange(change) {

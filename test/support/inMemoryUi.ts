@@ -108,6 +108,20 @@ export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemory
   const pick = async <T>({ placeholder, items }: Omit<PickQuestion<T>, "title">): Promise<T | undefined> =>
     find(items, replyTo(placeholder))?.value;
 
+  const writeTo = (name: string) => ({
+    append(text: string) {
+      screen.outputs.set(name, (screen.outputs.get(name) ?? "") + text);
+    },
+    begin() {
+      begun.get(name)?.abort();
+      const controller = new AbortController();
+      begun.set(name, controller);
+      screen.outputs.set(name, "");
+      return controller.signal;
+    },
+    show: () => undefined,
+  });
+
   return Object.assign(screen, {
     input: type,
     pick,
@@ -154,19 +168,8 @@ export function createInMemoryUi({ replies = {}, confirms = "always" }: InMemory
         choices.map(({ label, value }) => ({ label, value })),
         replyTo(message) ?? "dismiss",
       )?.value,
-    output: (name: string) => ({
-      append(text: string) {
-        screen.outputs.set(name, (screen.outputs.get(name) ?? "") + text);
-      },
-      begin() {
-        begun.get(name)?.abort();
-        const controller = new AbortController();
-        begun.set(name, controller);
-        screen.outputs.set(name, "");
-        return controller.signal;
-      },
-      show: () => undefined,
-    }),
+    output: writeTo,
+    log: writeTo,
     async showDocument(document: ReadonlyDocument) {
       screen.documents.push(document);
     },

@@ -107,7 +107,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
   step("a port that a container holds is refused with the holder's name", async (workbench) => {
     const { quickInput } = workbench;
     await workbench.view("Images").chooseFromMenu("latest", "Run…");
-    assert.equal(await quickInput.accept({ title: "Run Image (1/2)" }), "flask-app");
+    assert.equal(await quickInput.accept({ title: "Run Image (1/2)" }), "boats-2");
     await quickInput.waitForTitle("Run Image (2/2)");
     assert.notEqual(await quickInput.input.inputValue(), String(port), "a free one is proposed");
     await quickInput.input.fill(String(port));
@@ -129,8 +129,9 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
 
   step("its log goes on by itself", async (workbench) => {
     await workbench.view("Containers").inlineAction("boats", "Show Logs");
+    await workbench.page.locator(".tab.active", { hasText: "boats.log" }).waitFor();
     const shows = (text: RegExp) =>
-      until(`the log has ${text}`, async () => text.test(await workbench.panel.output()));
+      until(`the log has ${text}`, async () => text.test(await workbench.editor.text()));
     await shows(/GET \/ HTTP\/1\.1" 200/);
     await fetch(`http://127.0.0.1:${port}/health`);
     await shows(/GET \/health HTTP\/1\.1" 200/);

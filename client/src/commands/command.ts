@@ -51,7 +51,12 @@ export type MenuPlace =
       readonly when?: Condition;
     }
   | {
-      readonly menu: "explorer/context" | "editor/title/run" | "editor/context" | "editor/title/context";
+      readonly menu:
+        | "editor/title"
+        | "explorer/context"
+        | "editor/title/run"
+        | "editor/context"
+        | "editor/title/context";
       readonly when: Condition;
       readonly group: string;
     };
@@ -68,6 +73,7 @@ export type Clause =
   | "resourceLangId == dockerfile"
   | "editorLangId == dockerfile"
   | "resourceScheme == file"
+  | "resourceScheme == drydock-log"
   | "drydock.engine == ready"
   | "drydock.imagesFiltered"
   | "!listMultiSelection"

@@ -4,6 +4,7 @@ import type { Subject } from "../selection/subject";
 import type { Ui } from "../ui/ui";
 import type { BuildProblems } from "./buildProblems";
 import type { CommandId, DockerCommandLine } from "./command";
+import type { OpenedLog } from "./containers/followLog";
 import type { ContainersView } from "./containersView";
 import type { DockerContexts } from "./dockerContexts";
 import type { ImagesView } from "./imagesView";
@@ -26,6 +27,8 @@ export interface CommandHost {
   readonly buildProblems: BuildProblems;
   readonly imagesView: ImagesView;
   readonly containersView: ContainersView;
+  /** The logs that have been opened, by the names of their documents, the newest last. */
+  readonly openedLogs: Map<string, OpenedLog>;
   /** Starts another command, as if the person had chosen it. */
   run(id: CommandId, selected: readonly Subject[]): void;
   /** Words, shows and logs what went wrong, where the command itself goes on. */

@@ -1,5 +1,6 @@
 import type { Command } from "./command";
 import { attachShell } from "./containers/attachShell";
+import { changeLog } from "./containers/changeLog";
 import { commitContainer } from "./containers/commitContainer";
 import { copyContainerId, copyContainerName } from "./containers/copyContainer";
 import { executeCommand } from "./containers/executeCommand";
@@ -90,6 +91,7 @@ export const commands: readonly Command[] = [
   unpauseContainers,
   killContainers,
   showLogs,
+  changeLog,
   attachShell,
   executeCommand,
   inspectContainer,

@@ -33,6 +33,8 @@ export interface ContainerDetails {
   readonly image: string;
   readonly imageId: string;
   readonly state: ContainerState;
+  /** When it was started last, in milliseconds since 1970. */
+  readonly started: number | undefined;
   readonly exitCode: number | undefined;
   /** The engine's reason why it could not be started, empty where there is none. */
   readonly error: string;

@@ -27,6 +27,8 @@ export interface Ui {
   choose<T>(notice: ChoiceNotice<T>): Promise<T | undefined>;
   /** The output of that name, made on first use. */
   output(name: string): Output;
+  /** A document that grows at its end and is followed there; the name as for other documents. */
+  log(name: string): Output;
   /** Opens a document that can't be edited; the same name shows the newest text in the same editor. */
   showDocument(document: ReadonlyDocument): Promise<void>;
   /** Opens a terminal in the editor for a program that runs in a container. */

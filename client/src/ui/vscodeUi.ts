@@ -3,6 +3,7 @@ import { plainNotice } from "./plainText";
 import { openDocuments } from "./readonlyDocuments";
 import type { ChoiceNotice, Notice, Ui } from "./ui";
 import { chooseFiles, chooseNewFile } from "./vscodeFiles";
+import { openLogs } from "./vscodeLogs";
 import { openOutputs } from "./vscodeOutputs";
 import { showProgress } from "./vscodeProgress";
 import { askInput, askPick, askPickMany } from "./vscodeQuestions";
@@ -17,7 +18,8 @@ export function createVscodeUi(
 ): Ui {
   const outputs = openOutputs();
   const documents = openDocuments();
-  subscriptions.push(outputs, documents);
+  const logs = openLogs();
+  subscriptions.push(outputs, documents, logs);
 
   return {
     input: askInput,
@@ -41,6 +43,7 @@ export function createVscodeUi(
     },
     choose,
     output: (name) => outputs.get(name),
+    log: (name) => logs.get(name),
     showDocument: (document) => documents.show(document),
     openTerminal: (program) => openTerminal(program, onActionFailed),
     async copy(text) {

@@ -5,7 +5,6 @@ import { inspectContainer } from "../../../client/src/commands/containers/inspec
 import { openInBrowser } from "../../../client/src/commands/containers/openInBrowser";
 import { removeContainers } from "../../../client/src/commands/containers/removeContainers";
 import { removeRunningContainers } from "../../../client/src/commands/containers/removeRunningContainers";
-import { showLogs } from "../../../client/src/commands/containers/showLogs";
 import { startContainers } from "../../../client/src/commands/containers/startContainers";
 import { stopContainers } from "../../../client/src/commands/containers/stopContainers";
 import { copyDockerCommand } from "../../../client/src/commands/engine/copyDockerCommand";
@@ -100,24 +99,6 @@ test("one that fails does not hold up the others", async () => {
   assert.match(host.ui.notices[0]?.message ?? "", /does not exist/);
 });
 
-test("logs go to an output of their own, and asking again starts over", async () => {
-  const host = hostWith({
-    containers: [
-      {
-        image: "alpine:3.20",
-        name: "web",
-        command: ["sh", "-c", "echo hello; sleep 1000"],
-        state: "running",
-      },
-    ],
-  });
-  const web = await subject(host, "web");
-  await runOn(showLogs, host, web);
-  await runOn(showLogs, host, web);
-  await until(() => (host.ui.outputs.get("Drydock Logs: web") ?? "").includes("hello"));
-  assert.equal(host.ui.outputs.get("Drydock Logs: web"), "hello\n");
-});
-
 test("the browser is sent to the engine's own host", async () => {
   const containers = [{ image: "alpine:3.20", name: "web", state: "running", ports: published }] as const;
   for (const [engineHost, url] of [
@@ -161,10 +142,6 @@ test("every command has an id of its own and says what it understands", () => {
       assert.ok(on, `${id} stands on rows or files, so it must say which`);
   }
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 async function fixed(name: string, state: "running" | "exited"): Promise<ContainerSubject> {
   const host = hostWith({ containers: [{ image: "alpine:3.20", name, state }] });

@@ -22,6 +22,7 @@ export function containersContract(current: Current): void {
         assert.equal(details.name, name);
         assert.equal(details.state, "created");
         assert.equal(details.exitCode, undefined);
+        assert.equal(details.started, undefined);
         assert.equal(details.health, "none");
         assert.equal(details.imageId, listed.imageId);
       });
@@ -33,13 +34,16 @@ export function containersContract(current: Current): void {
         await containers.stop(id);
         await containers.start(id);
         await containers.start(id);
-        assert.equal((await containers.inspect(id)).state, "running");
+        const { state: started, started: first } = await containers.inspect(id);
+        assert.equal(started, "running");
         await containers.stop(id);
         await containers.stop(id);
         const { state, exitCode } = await containers.inspect(id);
         assert.deepEqual({ state, exitCode }, { state: "exited", exitCode: 137 });
         await containers.restart(id);
-        assert.equal((await containers.inspect(id)).state, "running");
+        const again = await containers.inspect(id);
+        assert.equal(again.state, "running");
+        assert.ok(first !== undefined && again.started !== undefined && again.started > first);
       });
     });
 

@@ -74,6 +74,8 @@ export function startProcess(state: EngineState, container: StoredContainer): vo
   const abort = new AbortController();
   container.state = "running";
   container.exitCode = undefined;
+  // A time of its own for each start, as the engine's finer clock gives it.
+  container.started = Math.max(Date.now(), (container.started ?? 0) + 1);
   container.end = (exitCode) => {
     abort.abort();
     ended(state, container, exitCode);

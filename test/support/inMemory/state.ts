@@ -50,6 +50,7 @@ export interface StoredContainer {
   readonly image: StoredImage;
   readonly created: number;
   state: ContainerState;
+  started: number | undefined;
   exitCode: number | undefined;
   error: string;
   ports: readonly PublishedPort[];

@@ -2,6 +2,7 @@ import { everyContainerRow } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { chooseContainer } from "./chooseContainers";
+import { defaultLogChoice, followLog } from "./followLog";
 
 export const showLogs: Command<ContainerSubject> = {
   id: "containers.logs",
@@ -20,25 +21,7 @@ export const showLogs: Command<ContainerSubject> = {
       placeholder: "Which container?",
       none: "There are no containers yet.",
     });
-    if (!container) return;
-    const engine = await host.engine();
-    const output = host.ui.output(`Drydock Logs: ${container.name}`);
-    const signal = output.begin();
-    output.show();
-    // Not awaited: the log goes on for as long as the container runs.
-    engine.containers
-      .logs(
-        container.id,
-        { follow: true, tail: host.preferences.logLines },
-        ({ text }) => output.append(text),
-        signal,
-      )
-      .then(
-        () => {
-          if (!signal.aborted) output.append(`\n— ${container.name} has stopped; its log ends here. —\n`);
-        },
-        (error) => host.reportFailure(error, `Following the log of ${container.name}`),
-      );
+    if (container) followLog(host, { container, choice: defaultLogChoice });
   },
 
   equivalent: ({ container }) => ["docker", "logs", "-f", "--tail", "1000", container.name],

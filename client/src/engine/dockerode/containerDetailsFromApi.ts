@@ -38,6 +38,7 @@ export interface ApiContainerDetails {
 
 interface ApiState {
   readonly Status?: string;
+  readonly StartedAt?: string;
   readonly ExitCode?: number;
   readonly Error?: string;
   readonly Health?: {
@@ -73,6 +74,7 @@ export function containerDetailsFromApi(container: ApiContainerDetails): Contain
     image: configuration.Image ?? "",
     imageId: container.Image ?? "",
     state: status,
+    started: startFromApi(state.StartedAt),
     // The engine says 0 for a container that has never ended.
     exitCode: status === "exited" || status === "dead" ? state.ExitCode : undefined,
     error: state.Error ?? "",
@@ -92,6 +94,12 @@ export function containerDetailsFromApi(container: ApiContainerDetails): Contain
     workingDirectory: configuration.WorkingDir ?? "",
     raw: container,
   };
+}
+
+/** One that has never been started was started in the year 1, says the engine. */
+function startFromApi(time: string | undefined): number | undefined {
+  const started = Date.parse(time ?? "");
+  return started > 0 ? started : undefined;
 }
 
 function healthFromApi(status: string | undefined): ContainerDetails["health"] {

@@ -52,6 +52,7 @@ test("an inspected container", () => {
     image: "alpine:3.20",
     imageId: containerInspect.Image,
     state: "running",
+    started: Date.parse(containerInspect.State.StartedAt),
     exitCode: undefined,
     error: "",
     health: "healthy",
