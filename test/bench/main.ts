@@ -1,10 +1,12 @@
+import { benchImages } from "./images";
 import { benchLanguage } from "./language";
 import { benchLint } from "./lint";
 
-/** `npm run bench -- lint [--files FOLDER]` or `language`; without a name, both. */
+/** `npm run bench -- lint [--files FOLDER]`, `language` or `images`; without a name, all. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   lint: benchLint,
   language: benchLanguage,
+  images: benchImages,
 };
 
 async function main([name, ...words]: readonly string[]): Promise<void> {

@@ -332,7 +332,7 @@ describe("the day's work with images", () => {
     assert.match(detail, /ghcr\.io\/me\/tool:1/);
     await workbench.screenshots("images-prune-confirm");
     await dialog.click("Prune");
-    await notifications.find(/Removed 3 images; .*MB are free again\./);
+    await notifications.find(/Removed 3 images; .*B are free again\./);
     const left = await bed().engine.docker.listImages();
     assert.deepEqual(
       left.flatMap(({ RepoTags }) => RepoTags ?? []),

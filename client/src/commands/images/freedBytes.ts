@@ -6,7 +6,8 @@ import { humanSize } from "../../views/humanSize";
  * and the engine does not tell who shares with whom: so it lies between what each has alone and all of it.
  */
 export function freedWords(images: readonly Image[], usage: ImagesUsage | undefined): string {
-  const most = sum(images.map(({ size }) => size));
+  // Nothing can free more than all layers together.
+  const most = Math.min(sum(images.map(({ size }) => size)), usage?.total ?? Number.POSITIVE_INFINITY);
   const known = images.every(({ id }) => usage?.shared.has(id));
   if (!known) return `up to ${humanSize(most)}`;
   const least = sum(images.map(({ id, size }) => Math.max(0, size - (usage?.shared.get(id) ?? 0))));

@@ -86,7 +86,11 @@ test("what was removed for good can be pulled again where a registry has it", as
 test("shared layers make a span of what is freed", () => {
   const image = (id: string, size: number) => ({ id, size }) as Parameters<typeof freedWords>[0][number];
   const both = [image("1", 7e6), image("2", 3e6)];
-  const usage = (shared: [string, number][]) => ({ total: 0, reclaimable: 0, shared: new Map(shared) });
+  const usage = (shared: [string, number][], total = 1e9) => ({
+    total,
+    reclaimable: 0,
+    shared: new Map(shared),
+  });
   assert.equal(
     freedWords(
       both,
@@ -109,4 +113,5 @@ test("shared layers make a span of what is freed", () => {
   );
   assert.equal(freedWords(both, usage([["1", 0]])), "up to 10MB");
   assert.equal(freedWords(both, undefined), "up to 10MB");
+  assert.equal(freedWords(both, usage([["1", 0]], 4e6)), "up to 4MB");
 });
