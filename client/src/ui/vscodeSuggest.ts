@@ -16,7 +16,8 @@ export function askSuggest(question: SuggestQuestion): Promise<string | undefine
   const draw = () => {
     const value = pick.value.trim();
     const others = proposals.filter((item) => item.value !== value);
-    pick.items = value === "" ? others : [typedItem(question, value), ...others];
+    // Where nothing is typed all is offered, also a proposal that stands for nothing more.
+    pick.items = value === "" ? proposals : [typedItem(question, value), ...others];
   };
 
   return new Promise((resolve) => {
