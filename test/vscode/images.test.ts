@@ -254,7 +254,15 @@ describe("the day's work with images", () => {
     await images.row("3.9").waitFor({ state: "hidden" });
     await images.chooseFromTitle("Load from Archive…");
     await quickInput.waitForTitle("Load Images");
-    await quickInput.input.fill(`${folder}/`);
+    await until("the dialog has followed", async () => {
+      // What is typed while it still reads its first folder it forgets.
+      await quickInput.input.fill(`${folder}/`);
+      const listed = quickInput.row("alpine.tar").waitFor({ timeout: 2000 });
+      return listed.then(
+        () => true,
+        () => false,
+      );
+    });
     await quickInput.pick("alpine.tar");
     await notifications.find("Loaded alpine:3.9.");
     await images.row("3.9").waitFor();
