@@ -5,7 +5,7 @@ import type { CommandHost } from "../commandHost";
 
 export const groupContainers: Command = {
   id: "containers.group",
-  title: "Group By…",
+  title: "Group Containers By…",
   menus: [{ menu: "view/title", view: "drydock.containers", group: "1_arrange@1" }],
   palette: "always",
   trust: "not needed",
