@@ -10,7 +10,8 @@ export async function runTestFiles(files: string[], concurrency: number): Promis
   const folder = mkdtempSync(join(tmpdir(), "drydock-test-"));
   const tap = join(folder, "report.tap");
   const args = [
-    ...["--import", "tsx", "--test", `--test-concurrency=${concurrency}`],
+    ...["--import", "tsx", "--import", join(projectFolder, "test", "support", "propertySeed.ts")],
+    ...["--test", `--test-concurrency=${concurrency}`],
     ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
     // The same again in a form that states its totals.
     ...["--test-reporter=tap", `--test-reporter-destination=${tap}`],

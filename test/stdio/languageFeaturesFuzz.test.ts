@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fixtureTexts } from "../server/model/fixtureTexts";
 import { type Answer, comparable, everyAnswer } from "../support/everyAnswer";
+import { propertySeed } from "../support/propertySeed";
 import { type StdioClient, startStdioClient } from "../support/stdioClient";
 
 /** One thing that a person does to a text; the numbers are taken modulo its length. */
@@ -82,8 +83,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 const edited = "file:///project/edited/Dockerfile";
 const fresh = "file:///project/fresh/Dockerfile";
 
-/** No answer may take longer, in milliseconds; a busy machine is given three times as much. */
-const LONGEST_MS = 3000;
+/**
+ * An answer that takes longer, in milliseconds, hangs. How fast answers are is what `npm run bench` measures: a limit
+ * that a busy machine can break would only make the test fail now and then.
+ */
+const LONGEST_MS = 60_000;
 
 describe("a document that is edited at random", () => {
   let client: StdioClient;
@@ -93,8 +97,8 @@ describe("a document that is edited at random", () => {
   after(() => client.close());
 
   test("is answered as the same text opened afresh", async (context) => {
-    const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
-    context.diagnostic(`FUZZ_SEED=${seed} repeats this run.`);
+    const seed = propertySeed();
+    context.diagnostic(`PROPERTY_SEED=${seed} repeats this run.`);
     const texts = fixtureTexts().map(({ text }) => text);
     await fc.assert(
       fc.asyncProperty(
@@ -138,9 +142,9 @@ async function editAndCompare(
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
 }
 
-function checkTimes(answers: readonly Answer[], longest = LONGEST_MS): void {
+function checkTimes(answers: readonly Answer[]): void {
   for (const { request, milliseconds } of answers)
-    assert.ok(milliseconds < longest, `${request} took ${milliseconds.toFixed(0)} ms`);
+    assert.ok(milliseconds < LONGEST_MS, `${request} took ${milliseconds.toFixed(0)} ms`);
 }
 
 type Change = Parameters<StdioClient["change"]>[2];
@@ -220,7 +224,7 @@ describe("odd documents are answered", () => {
     const uri = "file:///project/odd/long/Dockerfile";
     const text = `FROM a\n${"RUN echo $A \\\n    && echo b\nENV A=1\n# remark\n".repeat(25_000)}`;
     await client.open(uri, text);
-    checkTimes(await everyAnswer(client.connection, uri, { line: 99_999, character: 3 }), 20_000);
+    checkTimes(await everyAnswer(client.connection, uri, { line: 99_999, character: 3 }));
   });
 });
 
