@@ -11,6 +11,8 @@ import { splitInstruction } from "./splitInstruction";
 export const splitRun: Refactoring = {
   kind: "refactor.rewrite",
   offers({ dockerfile, instruction, selected }) {
+    // A heredoc's body stands below all of the commands, and would have to move with one of them.
+    if (instruction.heredocs.length > 0) return [];
     const script = posixScript(dockerfile, instruction, "shell");
     const items = script && andList(script);
     if (selected.length > 1 || !script || !items || items.length < 2 || losesFiles(instruction)) return [];
