@@ -1,4 +1,4 @@
-import type { Instruction } from "./instruction";
+import { oncePerShell } from "./oncePerShell";
 import type { ShellScript } from "./shell";
 import { shellScripts } from "./shellScripts";
 
@@ -7,7 +7,7 @@ import { shellScripts } from "./shellScripts";
  * script of which a shell around it expands variables first, since its text is not known. ONBUILD has none of its own:
  * ask for those of its trigger.
  */
-export function everyScript(instruction: Instruction, shell: readonly string[]): readonly ShellScript[] {
+export const everyScript = oncePerShell((instruction, shell): readonly ShellScript[] => {
   if (instruction.keyword === "ONBUILD") return [];
   const scripts: ShellScript[] = [];
   const waiting = [...shellScripts(instruction, shell)];
@@ -17,4 +17,4 @@ export function everyScript(instruction: Instruction, shell: readonly string[]):
     waiting.push(...script.nested);
   }
   return scripts;
-}
+});

@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction, Word } from "./instruction";
+import { oncePer } from "./oncePer";
 
 /** One word of an EXPOSE, read as `[host:]first[-last][/protocol]` without judging it. */
 export interface ExposedPort {
@@ -21,9 +22,14 @@ export interface ExposedPort {
 }
 
 /** The ports of an EXPOSE in the order written, empty for any other instruction. */
-export function exposedPorts({ keyword, words, line }: Instruction): ExposedPort[] {
-  if (keyword !== "EXPOSE") return [];
-  return words.map((word) => {
+export function exposedPorts(instruction: Instruction): readonly ExposedPort[] {
+  return instruction.keyword === "EXPOSE" ? portsOf(instruction) : NONE;
+}
+
+const NONE: readonly ExposedPort[] = [];
+
+const portsOf = oncePer(({ words, line }: Instruction): readonly ExposedPort[] =>
+  words.map((word) => {
     const { text, start, end } = word;
     const outsideBraces = text.replace(/\$\{[^}]*\}?/g, (variable) => "x".repeat(variable.length));
     const slash = outsideBraces.indexOf("/");
@@ -45,5 +51,5 @@ export function exposedPorts({ keyword, words, line }: Instruction): ExposedPort
       host: isMapping ? text.slice(0, colon) : undefined,
       hasVariable: text.includes("$"),
     };
-  });
-}
+  }),
+);

@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
+import { lastAtOrBefore } from "./lineIndex";
 import type { ShellScript } from "./shell";
 import { type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
 
@@ -27,14 +28,31 @@ export function openPipes(script: ShellScript): OpenPipe[] {
     if (node.type === "If" || node.type === "While" || node.type === "Elif") conditions.push(node.clause);
     else if (node.type === "Pipeline" && node.commands.length > 1) found.push(node);
   });
+  const isWithin = withinAnyOf(conditions);
   const own = found.filter(
     (pipe) =>
       (from === undefined || pipe.pos < from) &&
-      !conditions.some(({ pos, end }) => pipe.pos >= pos && pipe.end <= end) &&
+      !isWithin(pipe) &&
       !pipe.prefixes.some(({ type }) => type === "Negation") &&
       !pipe.commands.slice(0, -1).every(onlyWrites),
   );
   return [...own.map((pipe) => ({ range: signOf(pipe, script), script })), ...nested];
+}
+
+/** Whether a node lies in one of these, found by halving: a script may have thousands of both. */
+function withinAnyOf(nodes: readonly SyntaxNode[]): (node: SyntaxNode) => boolean {
+  if (nodes.length === 0) return () => false;
+  const sorted = [...nodes].sort((a, b) => a.pos - b.pos);
+  const starts = sorted.map(({ pos }) => pos);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ pos, end }) => {
+    const last = lastAtOrBefore(starts, pos);
+    return (starts[last] ?? 0) <= pos && end <= (ends[last] ?? 0);
+  };
 }
 
 function onlyWrites(node: SyntaxNode): boolean {

@@ -1,6 +1,6 @@
 import { type CommandLine, commandLine } from "./commandLine";
 import type { Instruction } from "./instruction";
-import { oncePer } from "./oncePer";
+import { oncePerShell } from "./oncePerShell";
 import { type PackageManagerName, packageSyntax } from "./packageSyntax";
 import { runCommands } from "./runCommands";
 import type { ShellCommand, ShellWord } from "./shell";
@@ -22,14 +22,18 @@ export function packageCommands(
   shell: readonly string[],
   manager: PackageManagerName,
 ): readonly PackageCommand[] {
-  const commands = runCommands(instruction, shell);
-  return commands.length === 0 ? [] : (byManager(commands).get(manager) ?? []);
+  // Whether there are any is known wherever the instruction stands.
+  const known = callsOf(instruction.atZero, shell).get(manager);
+  if (known === undefined || instruction.firstLine === 0) return known ?? NONE;
+  return callsOf(instruction, shell).get(manager) ?? NONE;
 }
 
+const NONE: readonly PackageCommand[] = [];
+
 // Each rule asks for one manager of every RUN.
-const byManager = oncePer((commands: readonly ShellCommand[]) => {
+const callsOf = oncePerShell((instruction, shell) => {
   const calls = new Map<PackageManagerName, PackageCommand[]>();
-  for (const call of commands.flatMap(packageCommand)) {
+  for (const call of runCommands(instruction, shell).flatMap(packageCommand)) {
     const known = calls.get(call.manager);
     if (known === undefined) calls.set(call.manager, [call]);
     else known.push(call);

@@ -39,12 +39,21 @@ export function newScope(parent: Scope | undefined, { isComplete }: { readonly i
     },
     find(name, before) {
       const own = bindings.get(name);
-      const last = before === undefined ? own?.at(-1) : own?.findLast((binding) => isBefore(binding, before));
+      const last = before === undefined ? own?.at(-1) : own && lastBefore(own, before);
       return last ?? findInherited(name);
     },
   };
 }
 
-function isBefore({ definition }: Binding, { firstLine }: Instruction): boolean {
-  return definition.instruction.firstLine < firstLine;
+/** Halves the search: they were bound in the document's order, and a name may be given thousands of times. */
+function lastBefore(bindings: readonly Binding[], { firstLine }: Instruction): Binding | undefined {
+  let below = 0;
+  let above = bindings.length;
+  while (below < above) {
+    const middle = (below + above) >>> 1;
+    const line = bindings[middle]?.definition.instruction.firstLine ?? firstLine;
+    if (line < firstLine) below = middle + 1;
+    else above = middle;
+  }
+  return bindings[below - 1];
 }

@@ -1,7 +1,8 @@
-import { ancestors } from "./ancestors";
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
+import { oncePerShell } from "./oncePerShell";
+import { rootStage } from "./rootStage";
 import { runCommands } from "./runCommands";
 import { shellOf } from "./shellOf";
 import { stageOf } from "./stageOf";
@@ -23,7 +24,7 @@ export function shProgram<Program>(
   if (stage === undefined) return "unknown";
   const line = replacedAt(dockerfile).get(stage);
   if (line !== undefined && line < instruction.firstLine) return undefined;
-  const { base } = [stage, ...ancestors(stage)].at(-1) ?? stage;
+  const { base } = rootStage(dockerfile, stage);
   if (base?.reference === undefined) return "unknown";
   const { domain, path, tag } = base.reference;
   return ofImage(domain === undefined ? path : `${domain}/${path}`, tag) ?? "unknown";
@@ -36,20 +37,21 @@ const replacedAt = oncePer((dockerfile: Dockerfile) => {
     const inherited = stage.base?.stage && lines.get(stage.base.stage);
     const own =
       inherited === undefined
-        ? stage.instructions.find((instruction) => replaces(dockerfile, instruction))?.firstLine
+        ? stage.instructions.find((instruction) =>
+            replaces(instruction.atZero, shellOf(dockerfile, instruction)),
+          )?.firstLine
         : -1;
     if (own !== undefined) lines.set(stage, own);
   }
   return lines;
 });
 
-function replaces(dockerfile: Dockerfile, instruction: Instruction): boolean {
-  if (instruction.keyword !== "RUN") return false;
-  return runCommands(instruction, shellOf(dockerfile, instruction)).some(({ name, words }) => {
+const replaces = oncePerShell((atZero, shell): boolean =>
+  runCommands(atZero, shell).some(({ name, words }) => {
     const values = words.map(({ text, value }) => value ?? text);
     if (name === "dpkg-reconfigure" || name === "debconf-set-selections") return values.includes("dash");
     return movers.has(name ?? "") && values.some((value) => /^(?:\/usr)?\/bin\/sh$/.test(value));
-  });
-}
+  }),
+);
 
 const movers = new Set(["cp", "dpkg-divert", "install", "ln", "mv", "rm", "update-alternatives"]);

@@ -3,6 +3,7 @@ import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
 import { mountsOf } from "./mounts";
 import { oncePer } from "./oncePer";
+import { moveRange } from "./placedInstruction";
 import { stageOf } from "./stageOf";
 import type { Stage } from "./stages";
 import { withTriggers } from "./withTriggers";
@@ -36,8 +37,9 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
       }
       continue;
     }
-    for (const { by, text, range } of writtenSources(instruction)) {
+    for (const { by, text, range: atZero } of sourcesAtZero(instruction.atZero)) {
       const isIndex = /^\d+$/.test(text);
+      const range = moveRange(atZero, instruction.firstLine);
       const stage = isIndex ? dockerfile.stages[Number(text)] : byName.get(text.toLowerCase());
       uses.push({ by, instruction, within, text, range, stage, isIndex });
     }
@@ -45,7 +47,9 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
   return uses;
 });
 
-function writtenSources(instruction: Instruction): Pick<StageUse, "by" | "text" | "range">[] {
+type WrittenSource = Pick<StageUse, "by" | "text" | "range">;
+
+const sourcesAtZero = oncePer((instruction: Instruction): readonly WrittenSource[] => {
   if (instruction.keyword === "COPY") {
     return instruction.flags.flatMap(({ name, value, valueRange }) =>
       name === "from" && value && valueRange
@@ -58,4 +62,4 @@ function writtenSources(instruction: Instruction): Pick<StageUse, "by" | "text" 
     .flatMap(({ key, value, valueRange }) =>
       key === "from" && value && valueRange ? [{ by: "RUN" as const, text: value, range: valueRange }] : [],
     );
-}
+});

@@ -1,11 +1,12 @@
 import type { Range } from "vscode-languageserver-types";
 import { type BaseFacts, baseFacts } from "../grammar/baseImages";
 import type { Report, Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import { moveRange } from "../model/placedInstruction";
 import { possiblyInstalled } from "../model/possiblyInstalled";
+import { rootStage } from "../model/rootStage";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -34,15 +35,32 @@ export const baseLacksTool: Rule = {
   ],
 
   check(dockerfile, report) {
+    const broughtBy = new Map<Stage, Brought>();
     for (const stage of dockerfile.stages) {
-      const facts = factsOf(stage);
-      if (facts) checkStage(dockerfile, stage, facts, report);
+      const base = baseOf(rootStage(dockerfile, stage));
+      if (!base) continue;
+      // What the stage that it is built on ended with: that stands further up, so it is known by then.
+      const inherited = stage.base?.stage && broughtBy.get(stage.base.stage);
+      const brought = { tools: new Set(inherited?.tools), anything: inherited?.anything ?? false };
+      broughtBy.set(stage, brought);
+      if (!brought.anything) checkStage(dockerfile, stage, base, brought, report);
     }
   },
 };
 
-function factsOf(stage: Stage): { readonly facts: BaseFacts; readonly name: string } | undefined {
-  const { base } = [stage, ...ancestors(stage)].at(-1) ?? stage;
+/** What may have come into a stage since its base image. */
+interface Brought {
+  /** Of those that anything can be said of. */
+  readonly tools: Set<string>;
+  anything: boolean;
+}
+
+interface Base {
+  readonly facts: BaseFacts;
+  readonly name: string;
+}
+
+function baseOf({ base }: Stage): Base | undefined {
   if (base?.isScratch) {
     const facts = baseFacts("scratch", undefined);
     return facts && { facts, name: "scratch" };
@@ -56,37 +74,34 @@ function factsOf(stage: Stage): { readonly facts: BaseFacts; readonly name: stri
 function checkStage(
   dockerfile: Dockerfile,
   stage: Stage,
-  { facts, name }: { readonly facts: BaseFacts; readonly name: string },
+  { facts, name }: Base,
+  brought: Brought,
   report: Report,
 ): void {
-  const installed = new Set<string>();
-  const chain = [...ancestors(stage)].reverse();
-  for (const { instructions } of chain) {
-    for (const instruction of instructions) {
-      const { words, anything } = possiblyInstalled(instruction.atZero, shellOf(dockerfile, instruction));
-      if (anything) return;
-      for (const word of words) installed.add(word);
-    }
-  }
   for (const instruction of stage.instructions) {
     const shell = shellOf(dockerfile, instruction);
+    const { tools, anything } = broughtIn(instruction.atZero, shell);
     // Before it is asked what is missing, since one RUN may install and use.
-    const { words, anything } = possiblyInstalled(instruction.atZero, shell);
-    for (const word of words) installed.add(word);
-    if (facts.shell === undefined && needsShell(instruction, shell)) report(noShell(instruction, name));
+    for (const tool of tools) brought.tools.add(tool);
+    if (facts.shell === undefined && needsShell(instruction.atZero, shell))
+      report(noShell(instruction, name));
     else
       for (const tool of usedTools(instruction.atZero, shell))
-        if (isMissing(tool.name, facts, installed)) report(missing(tool, instruction, facts, name));
+        if (facts.lacks.includes(tool.name) && !brought.tools.has(tool.name))
+          report(missing(tool, instruction, facts, name));
+    brought.anything ||= anything;
     if (anything) return;
   }
 }
 
-/** Other programs come along with packages of other names, so nothing is said of them. */
-function isMissing(tool: string, { lacks }: BaseFacts, installed: ReadonlySet<string>): boolean {
-  if (!lacks.includes(tool) || !(managers.has(tool) || tool === "bash")) return false;
+const broughtIn = oncePerShell((atZero, shell) => {
+  const { words, anything } = possiblyInstalled(atZero, shell);
   // A variable may hold the very name.
-  return ![...installed].some((word) => word.includes(tool) || word.includes("$"));
-}
+  const tools = [...knownTools].filter((tool) =>
+    words.some((word) => word.includes(tool) || word.includes("$")),
+  );
+  return { tools, anything };
+});
 
 interface UsedTool {
   readonly name: string;
@@ -94,7 +109,8 @@ interface UsedTool {
   readonly range: Range;
 }
 
-function usedTools(instruction: Instruction, shell: readonly string[]): UsedTool[] {
+/** Those alone that anything can be said of. */
+const usedTools = oncePerShell((instruction, shell): readonly UsedTool[] => {
   const first = instruction.exec?.strings[0];
   const program =
     first && starters.has(instruction.keyword)
@@ -106,8 +122,8 @@ function usedTools(instruction: Instruction, shell: readonly string[]): UsedTool
     .flatMap(({ name, nameRange, wrappers }) =>
       name && wrappers.length === 0 ? [{ name, range: nameRange }] : [],
     );
-  return [...program, ...called];
-}
+  return [...program, ...called].filter((tool) => knownTools.has(tool.name));
+});
 
 const starters = new Set(["RUN", "CMD", "ENTRYPOINT", "SHELL"]);
 
@@ -164,3 +180,6 @@ const managers = new Set([
   "yum",
   "zypper",
 ]);
+
+/** Other programs come along with packages of other names, so nothing is said of them. */
+const knownTools = new Set([...managers, "bash"]);

@@ -59,8 +59,9 @@ const MOST_COMMANDS = 2;
 
 function isShortRun(instruction: Instruction, dockerfile: Dockerfile): boolean {
   // An array cannot be joined with `&&`, and a heredoc is long on purpose.
-  if (instruction.keyword !== "RUN" || instruction.exec || instruction.heredocs.length > 0) return false;
-  const count = runCommands(instruction, shellOf(dockerfile, instruction)).length;
+  const { keyword, atZero } = instruction;
+  if (keyword !== "RUN" || atZero.exec || atZero.heredocs.length > 0) return false;
+  const count = runCommands(atZero, shellOf(dockerfile, instruction)).length;
   // None are found where another than a Unix shell reads them.
   return count > 0 && count <= MOST_COMMANDS;
 }

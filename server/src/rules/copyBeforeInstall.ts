@@ -4,6 +4,7 @@ import type { Fix, Rule } from "../lint/rule";
 import { type Copy, copyOf } from "../model/copyOf";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
 import { shellOf } from "../model/shellOf";
 
@@ -43,8 +44,8 @@ export const copyBeforeInstall: Rule = {
       const done = new Set<string>();
       let all: { readonly instruction: Instruction; readonly index: number } | undefined;
       for (const [index, instruction] of instructions.entries()) {
-        if (!all && copiesAll(instruction)) all = { instruction, index };
-        const installs = installsIn(instruction, dockerfile);
+        if (!all && copiesAll(instruction.atZero)) all = { instruction, index };
+        const installs = installsIn(instruction.atZero, shellOf(dockerfile, instruction));
         if (!all) for (const { tool } of installs) done.add(tool);
         const first = installs.find(({ tool }) => !done.has(tool));
         if (!all || !first) continue;
@@ -78,9 +79,8 @@ interface Install extends DependencyInstall {
   readonly isAllOfRun: boolean;
 }
 
-function installsIn(instruction: Instruction, dockerfile: Dockerfile): Install[] {
-  const commands = runCommands(instruction, shellOf(dockerfile, instruction));
-  const found = commands.map(
+const installsIn = oncePerShell((atZero, shell): readonly Install[] => {
+  const found = runCommands(atZero, shell).map(
     ({ name, words }) =>
       name &&
       dependencyInstall(
@@ -90,7 +90,7 @@ function installsIn(instruction: Instruction, dockerfile: Dockerfile): Install[]
   );
   const isAllOfRun = found.every((install) => install);
   return found.flatMap((install) => (install ? [{ ...install, isAllOfRun }] : []));
-}
+});
 
 /** Copies the lists where all was copied, and all below the install. */
 function copyListsFirst(

@@ -1,5 +1,6 @@
 import type { Rule } from "../lint/rule";
 import { copyOf } from "../model/copyOf";
+import type { Instruction } from "../model/instruction";
 import { resolveText } from "../model/resolveText";
 import { withTriggers } from "../model/withTriggers";
 
@@ -33,8 +34,8 @@ export const copyManyNeedsFolder: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      const copy = copyOf(instruction);
-      if (!copy || copy.sources.length < 2) continue;
+      const copy = isOfMany(instruction.atZero) ? copyOf(instruction) : undefined;
+      if (!copy) continue;
       const { text, range } = copy.destination;
       const path = resolveText(dockerfile, text, instruction);
       if (!path || /[/\\]$/.test(path)) continue;
@@ -54,3 +55,7 @@ export const copyManyNeedsFolder: Rule = {
     }
   },
 };
+
+function isOfMany(instruction: Instruction): boolean {
+  return (copyOf(instruction)?.sources.length ?? 0) > 1;
+}

@@ -1,5 +1,6 @@
 import type { Rule } from "../lint/rule";
 import { copyOf } from "../model/copyOf";
+import { moveRange } from "../model/placedInstruction";
 
 export const copyWholeStage: Rule = {
   id: "copy-whole-stage",
@@ -21,12 +22,15 @@ export const copyWholeStage: Rule = {
       // Onto scratch, it is the known way to melt all layers into one.
       if (base?.isScratch) continue;
       for (const instruction of instructions) {
-        const copy = copyOf(instruction);
+        const copy = copyOf(instruction.atZero);
         const source = copy?.sources[0];
         if (!copy?.from || !source || copy.sources.length > 1) continue;
         if (!isRoot(source.value) || !isRoot(copy.destination.value)) continue;
         report({
-          range: { start: source.range.start, end: copy.destination.range.end },
+          range: moveRange(
+            { start: source.range.start, end: copy.destination.range.end },
+            instruction.firstLine,
+          ),
           message: `This copies all of "${copy.from.value}". Name the files that you need, or build on it: FROM ${copy.from.value}.`,
         });
       }

@@ -4,6 +4,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import type { ShellCommand, ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
@@ -40,10 +41,10 @@ export const echoEscapes: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const script of everyScript(instruction, shellOf(dockerfile, instruction))) {
-        const commands = script.commands.filter(
-          ({ name, shell }) => name === "echo" && shell === script.shell,
-        );
+      const shell = shellOf(dockerfile, instruction);
+      if (!hasEscapes(instruction.atZero, shell)) continue;
+      for (const script of everyScript(instruction, shell)) {
+        const commands = echoesOf(script);
         if (commands.length === 0 || !printsAsWritten(dockerfile, instruction, script)) continue;
         for (const command of commands) {
           for (const { range } of wordsWithEscapes(command)) {
@@ -59,6 +60,16 @@ export const echoEscapes: Rule = {
     }
   },
 };
+
+const hasEscapes = oncePerShell((atZero, shell) =>
+  everyScript(atZero, shell).some((script) =>
+    echoesOf(script).some((command) => wordsWithEscapes(command).length > 0),
+  ),
+);
+
+function echoesOf(script: ShellScript): readonly ShellCommand[] {
+  return script.commands.filter(({ name, shell }) => name === "echo" && shell === script.shell);
+}
 
 function printsAsWritten(dockerfile: Dockerfile, instruction: Instruction, { shell }: ShellScript): boolean {
   if (shell !== "sh") return shell === "bash" || shell === "ash" || shell === "busybox";

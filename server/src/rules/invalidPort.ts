@@ -1,5 +1,6 @@
 import type { Rule } from "../lint/rule";
 import { exposedPorts } from "../model/exposedPorts";
+import { moveRange } from "../model/placedInstruction";
 import { resolveText } from "../model/resolveText";
 import { withTriggers } from "../model/withTriggers";
 
@@ -22,13 +23,13 @@ export const invalidPort: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const { portText, portRange, host, word } of exposedPorts(instruction)) {
+      for (const { portText, portRange, host, word } of exposedPorts(instruction.atZero)) {
         // `8888:5000` has a rule of its own, which explains it.
         if (host !== undefined) continue;
         const written = word.text === word.value ? portText : word.value.split("/")[0];
         const port = written?.includes("$") ? resolveText(dockerfile, written, instruction) : written;
         const wrong = port === undefined ? undefined : whatIsWrong(port);
-        if (wrong) report({ range: portRange, message: wrong });
+        if (wrong) report({ range: moveRange(portRange, instruction.firstLine), message: wrong });
       }
     }
   },

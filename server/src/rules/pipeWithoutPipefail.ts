@@ -4,7 +4,9 @@ import { keywordLike, lineAbove } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import { openPipes } from "../model/openPipes";
+import { moveRange } from "../model/placedInstruction";
 import { rootStage } from "../model/rootStage";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -55,7 +57,7 @@ export const pipeWithoutPipefail: Rule = {
         const instruction = outer.trigger ?? outer;
         const shell = shellOf(dockerfile, outer);
         if (instruction.keyword !== "RUN" || !hasOrNeedsPipefail(shell)) continue;
-        const [pipe] = shellScripts(instruction, shell).flatMap(openPipes);
+        const [pipe] = pipesAtZero(instruction.atZero, shell);
         if (!pipe) continue;
         // A shell that the instruction itself calls does not care for SHELL.
         const isCalled = pipe.script.invocation.join("\0") !== shell.join("\0");
@@ -63,7 +65,7 @@ export const pipeWithoutPipefail: Rule = {
         const first = firstOf.get(shell.join("\0")) ?? instruction;
         firstOf.set(shell.join("\0"), first);
         report({
-          range: pipe.range,
+          range: moveRange(pipe.range, instruction.firstLine),
           message: `If what stands before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,
           ...(better && { fix: shellAbove(first, better, dockerfile) }),
         });
@@ -71,6 +73,8 @@ export const pipeWithoutPipefail: Rule = {
     }
   },
 };
+
+const pipesAtZero = oncePerShell((atZero, shell) => shellScripts(atZero, shell).flatMap(openPipes));
 
 function adviceFor(better: string | undefined): string {
   return `Write SHELL ${better ?? '["/bin/bash", "-o", "pipefail", "-c"]'} above, or begin with "set -o pipefail" where the shell has it.`;

@@ -7,6 +7,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
@@ -55,7 +56,9 @@ export const posixShBashism: Rule = {
   check(dockerfile, report) {
     const declared = new Set(dockerfile.variableDefinitions.map(({ name }) => name));
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const script of everyScript(instruction, shellOf(dockerfile, instruction))) {
+      const shell = shellOf(dockerfile, instruction);
+      if (!hasForms(instruction.atZero, shell)) continue;
+      for (const script of everyScript(instruction, shell)) {
         const program = programOf(dockerfile, instruction, script);
         if (program === undefined || program === "bash" || !script.ast) continue;
         for (const form of bashForms(script.ast)) {
@@ -68,6 +71,11 @@ export const posixShBashism: Rule = {
     }
   },
 };
+
+/** Nearly no instruction has any, so it is looked at where it stands only if this one has. */
+const hasForms = oncePerShell((atZero, shell) =>
+  everyScript(atZero, shell).some(({ ast }) => ast && bashForms(ast).length > 0),
+);
 
 type Program = PosixShell | "unknown";
 

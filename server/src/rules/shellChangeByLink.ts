@@ -1,5 +1,6 @@
 import { keywordLike } from "../lint/lineEdits";
 import type { Rule } from "../lint/rule";
+import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -24,27 +25,31 @@ export const shellChangeByLink: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
-      const commands = runCommands(instruction, shellOf(dockerfile, instruction));
+      const shell = shellOf(dockerfile, instruction);
+      if (!linksShell(instruction.atZero, shell)) continue;
+      const commands = runCommands(instruction, shell);
       for (const command of commands) {
         const program = linkedShell(command);
         if (program === undefined) continue;
-        const shell = `SHELL ["${program}", "-c"]`;
+        const line = `SHELL ["${program}", "-c"]`;
         const isAlone = commands.length === 1 && /^\/[\w./-]+$/.test(program);
         const edits = [
           {
             range: instruction.range,
-            newText: shell.replace("SHELL", keywordLike("SHELL", instruction, dockerfile)),
+            newText: line.replace("SHELL", keywordLike("SHELL", instruction, dockerfile)),
           },
         ];
         report({
           range: command.range,
-          message: `Leave /bin/sh as it is, and write ${shell}: it holds for the RUN lines below.`,
-          ...(isAlone && { fix: { title: `Write ${shell}`, edits, unsafe: true as const } }),
+          message: `Leave /bin/sh as it is, and write ${line}: it holds for the RUN lines below.`,
+          ...(isAlone && { fix: { title: `Write ${line}`, edits, unsafe: true as const } }),
         });
       }
     }
   },
 };
+
+const linksShell = oncePerShell((atZero, shell) => runCommands(atZero, shell).some(linkedShell));
 
 /** What `/bin/sh` is made a link to. */
 function linkedShell({ name, words }: ShellCommand): string | undefined {

@@ -1,6 +1,8 @@
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { once } from "../model/once";
+import { oncePer } from "../model/oncePer";
 import type { PackageCommand } from "../model/packageCommands";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -41,13 +43,13 @@ export const unpinnedGo: Rule = {
   ],
 
   check(dockerfile, report) {
-    const filesFrom = linesOfFirstFiles(dockerfile);
+    const filesFrom = once(() => linesOfFirstFiles(dockerfile));
     for (const instruction of withTriggers(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const { word, name, call } of unpinnedPackages(instruction, shell, "go", named)) {
         const [path, version] = name.split("@");
         const stage = stageOf(dockerfile, instruction);
-        const hasFiles = stage === undefined || instruction.firstLine >= (filesFrom.get(stage) ?? 0);
+        const hasFiles = stage === undefined || instruction.firstLine >= (filesFrom().get(stage) ?? 0);
         // Without a version, what a module's go.mod says counts; `go get` alone changes it.
         if (version === undefined && call.action !== "get" && hasFiles) continue;
         report({
@@ -70,13 +72,14 @@ function linesOfFirstFiles({ stages }: Dockerfile): ReadonlyMap<Stage, number> {
   const lines = new Map<Stage, number>();
   for (const stage of stages) {
     const inherited = stage.base?.stage && lines.get(stage.base.stage);
-    const first = stage.instructions.find(bringsFiles)?.firstLine ?? Number.POSITIVE_INFINITY;
+    const first =
+      stage.instructions.find(({ atZero }) => bringsFiles(atZero))?.firstLine ?? Number.POSITIVE_INFINITY;
     lines.set(stage, inherited === undefined || inherited === Number.POSITIVE_INFINITY ? first : 0);
   }
   return lines;
 }
 
-function bringsFiles({ keyword, flags, argument }: Instruction): boolean {
+const bringsFiles = oncePer(({ keyword, flags, argument }: Instruction): boolean => {
   // A trigger runs in a build of somebody else's files.
   if (keyword === "COPY" || keyword === "ADD" || keyword === "ONBUILD") return true;
   if (keyword !== "RUN") return false;
@@ -84,4 +87,4 @@ function bringsFiles({ keyword, flags, argument }: Instruction): boolean {
     flags.some(({ name }) => name === "mount") ||
     /\bgit\b|\bgo mod\b|\bcurl\b|\bwget\b|<</.test(argument.text)
   );
-}
+});

@@ -5,6 +5,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
+import { oncePerShell } from "../model/oncePerShell";
 import { resolveText } from "../model/resolveText";
 import { scriptVariables } from "../model/scriptVariables";
 import type { ShellScript } from "../model/shell";
@@ -62,7 +63,9 @@ export const unquotedVariable: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const script of everyScript(instruction, shellOf(dockerfile, instruction))) {
+      const shell = shellOf(dockerfile, instruction);
+      if (!hasExpansions(instruction.atZero, shell)) continue;
+      for (const script of everyScript(instruction, shell)) {
         // zsh does not split.
         if (!script.ast || script.shell === "zsh") continue;
         for (const found of unquotedExpansions(script.ast)) {
@@ -73,6 +76,10 @@ export const unquotedVariable: Rule = {
     }
   },
 };
+
+const hasExpansions = oncePerShell((atZero, shell) =>
+  everyScript(atZero, shell).some(({ ast }) => ast && unquotedExpansions(ast).length > 0),
+);
 
 type Value = "one word" | "maybe empty" | "several words" | "unknown" | "from outside";
 

@@ -2,6 +2,8 @@ import { isArchiveName } from "../grammar/archives";
 import type { Rule } from "../lint/rule";
 import { baseName } from "../model/baseName";
 import { copyOf } from "../model/copyOf";
+import { oncePerShell } from "../model/oncePerShell";
+import { moveRange } from "../model/placedInstruction";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -29,11 +31,9 @@ export const useAddToExtract: Rule = {
       const unpacked = new Set<string>();
       // From the end, so that only what a later RUN unpacks counts.
       for (const instruction of instructions.toReversed()) {
-        for (const command of runCommands(instruction, shellOf(dockerfile, instruction)))
-          if (unpacks(command))
-            for (const { value } of command.words)
-              unpacked.add(baseName((value ?? "").replace(/^--file=/, "")));
-        const copy = instruction.keyword === "COPY" ? copyOf(instruction) : undefined;
+        for (const name of unpackedIn(instruction.atZero, shellOf(dockerfile, instruction)))
+          unpacked.add(name);
+        const copy = instruction.keyword === "COPY" ? copyOf(instruction.atZero) : undefined;
         if (!copy || copy.from) continue;
         for (const { kind, value, range } of copy.sources) {
           if (kind !== "path" || !isArchiveName(value)) continue;
@@ -41,7 +41,7 @@ export const useAddToExtract: Rule = {
           const names = [baseName(value), ...(isFolder ? [] : [baseName(copy.destination.value)])];
           if (!names.some((name) => unpacked.has(name))) continue;
           report({
-            range,
+            range: moveRange(range, instruction.firstLine),
             message: `ADD unpacks by itself. Write "ADD ${value}" with the folder that it belongs into, and leave tar out.`,
           });
         }
@@ -49,6 +49,13 @@ export const useAddToExtract: Rule = {
     }
   },
 };
+
+/** Without their folders. */
+const unpackedIn = oncePerShell((atZero, shell): readonly string[] =>
+  runCommands(atZero, shell)
+    .filter(unpacks)
+    .flatMap(({ words }) => words.map(({ value = "" }) => baseName(value.replace(/^--file=/, "")))),
+);
 
 function unpacks({ name, words }: ShellCommand): boolean {
   if (name !== "tar" && name !== "bsdtar") return false;

@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -34,8 +35,9 @@ export const wgetAndCurl: Rule = {
     for (const stage of dockerfile.stages) {
       let first = stage.base?.stage && firstOf.get(stage.base.stage);
       for (const instruction of withTriggers(stage.instructions)) {
-        const commands = runCommands(instruction, shellOf(dockerfile, instruction));
-        for (const command of chosenIn(commands)) {
+        const shell = shellOf(dockerfile, instruction);
+        if (!choosesIn(instruction.atZero, shell)) continue;
+        for (const command of chosenIn(runCommands(instruction, shell))) {
           first ??= command;
           if (command.name === first.name) continue;
           report({
@@ -49,6 +51,8 @@ export const wgetAndCurl: Rule = {
     }
   },
 };
+
+const choosesIn = oncePerShell((atZero, shell) => chosenIn(runCommands(atZero, shell)).length > 0);
 
 /** A RUN that takes what it finds, or falls back on the other, has not chosen. */
 function chosenIn(commands: readonly ShellCommand[]): readonly ShellCommand[] {

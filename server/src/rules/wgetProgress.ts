@@ -2,6 +2,7 @@ import { baseFacts } from "../grammar/baseImages";
 import type { Rule } from "../lint/rule";
 import { ancestors } from "../model/ancestors";
 import { insertedWord } from "../model/insertedWord";
+import { oncePerShell } from "../model/oncePerShell";
 import { packageCommands } from "../model/packageCommands";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
@@ -55,8 +56,8 @@ export const wgetProgress: Rule = {
       if (!isBusyBox(stage) || (stage.base?.stage && gnuStages.has(stage.base.stage))) gnuStages.add(stage);
       for (const instruction of withTriggers(stage.instructions)) {
         const shell = shellOf(dockerfile, instruction);
-        const installed = packageCommands(instruction, shell, "apk").flatMap(({ operands }) => operands);
-        if (installed.some(({ text }) => /^["']?wget\b/.test(text))) gnuStages.add(stage);
+        if (installsWget(instruction.atZero, shell)) gnuStages.add(stage);
+        if (!isLoud(instruction.atZero, shell)) continue;
         for (const command of runCommands(instruction, shell)) {
           if (command.name !== "wget" || isQuiet(command)) continue;
           const option = gnuStages.has(stage) ? "--progress=dot:giga" : "-q";
@@ -73,6 +74,16 @@ export const wgetProgress: Rule = {
     }
   },
 };
+
+const installsWget = oncePerShell((atZero, shell) =>
+  packageCommands(atZero, shell, "apk")
+    .flatMap(({ operands }) => operands)
+    .some(({ text }) => /^["']?wget\b/.test(text)),
+);
+
+const isLoud = oncePerShell((atZero, shell) =>
+  runCommands(atZero, shell).some((command) => command.name === "wget" && !isQuiet(command)),
+);
 
 function isQuiet(command: ShellCommand): boolean {
   const fetches = command.words.some(({ text }) => !text.startsWith("-") || /^-[A-Za-z]*i/.test(text));
