@@ -113,6 +113,7 @@ describe("containers, day to day", () => {
     await quickInput.answer("me/web:1");
     await quickInput.answer("by hand", { title: "Commit Container (2/3)" });
     await quickInput.answer("Jane", { title: "Commit Container (3/3)" });
+    await quickInput.row("Commit").waitFor();
     await suggest(workbench, "Commit Container", 'CMD ["ls"]');
     await quickInput.row("Commit").waitFor();
     await quickInput.pick("Commit");
