@@ -1,13 +1,14 @@
 import type { Dockerfile } from "../model/dockerfile";
 import { checkDirective } from "./checkDirective";
 import { type Finding, findingOf } from "./finding";
+import { isBuilderCheck } from "./isBuilderCheck";
 import { lint, sortedByPlace } from "./lint";
 import type { Outside } from "./outside";
 import { programFindings } from "./programFindings";
 import type { Problem, Program, Rule } from "./rule";
 import { canonicalNamesOf, rulesByName } from "./ruleNames";
 import { type ActiveRule, activeRules, canonicalName, isPair, type LintSettings } from "./settings";
-import { type IdleSuppression, isBuilderCheck, suppress } from "./suppression";
+import { type IdleSuppression, suppress } from "./suppression";
 
 /** All that judging a file takes besides the file itself. */
 export interface LintTask {

@@ -1,9 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import type { Dockerfile } from "../model/dockerfile";
+import { oncePer } from "../model/oncePer";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
-import { canonicalNamesOf, rulesByName } from "./ruleNames";
+import { rulesByName } from "./ruleNames";
 import { type ActiveRule, canonicalName } from "./settings";
+import { silencing } from "./silencing";
 import { type SuppressedName, type Suppression, suppressionsOf } from "./suppressions";
 
 /** A suppression, and what of it silenced nothing though it could have. */
@@ -39,90 +41,10 @@ export function suppress(
 ): Suppressed {
   const suppressions = suppressionsOf(dockerfile);
   if (suppressions.length === 0) return { findings: [...findings], idle: [] };
-  const used = new Set<Suppression | SuppressedName>();
-  const silencersAt = silencersByLine(suppressions.map(silencer));
-  const kept = findings.filter((finding) => {
-    let isSilenced = false;
-    for (const { suppression, byName } of silencersAt(finding.problem.range.start.line)) {
-      const names = namesOf(finding).flatMap((name) => byName.get(name) ?? []);
-      if (names.length === 0 && !(suppression.isForAll && reaches(suppression, finding))) continue;
-      isSilenced = true;
-      used.add(suppression);
-      for (const name of names) used.add(name);
-    }
-    return !isSilenced;
-  });
+  const { silences, used } = silencing(suppressions);
+  const kept = findings.filter((finding) => !silences(finding));
   const judge = idleNameJudge(rules, active);
   return { findings: kept, idle: suppressions.flatMap((suppression) => idleOf(suppression, used, judge)) };
-}
-
-interface Silencer {
-  readonly suppression: Suppression;
-  readonly byName: ReadonlyMap<string, readonly SuppressedName[]>;
-}
-
-function silencer(suppression: Suppression): Silencer {
-  const byName = new Map<string, SuppressedName[]>();
-  for (const name of suppression.names) {
-    for (const text of codesIn(name.text, suppression)) {
-      const same = byName.get(text);
-      if (same) same.push(name);
-      else byName.set(text, [name]);
-    }
-  }
-  return { suppression, byName };
-}
-
-/** ShellCheck's codes may lack their letters, and stand for a range. */
-function codesIn(text: string, { tool }: Suppression): string[] {
-  if (tool !== "shellcheck") return [canonicalName(text)];
-  const [, from, to] = /^(?:SC)?(\d{4})(?:-(?:SC)?(\d{4}))?$/.exec(text) ?? [];
-  if (from === undefined) return [canonicalName(text)];
-  const last = Math.min(Number(to ?? from), 9999);
-  return Array.from(
-    { length: Math.max(0, last - Number(from) + 1) },
-    (_, index) => `sc${Number(from) + index}`,
-  );
-}
-
-/** Those that reach single instructions are looked up by line, so that a file with thousands of them stays linear. */
-function silencersByLine(silencers: readonly Silencer[]): (line: number) => readonly Silencer[] {
-  const wide: Silencer[] = [];
-  const perLine = new Map<number, Silencer[]>();
-  for (const one of silencers) {
-    const { lines, reach } = one.suppression;
-    if (!lines || reach === "stage") {
-      wide.push(one);
-      continue;
-    }
-    for (let line = Math.max(lines.first, 0); line <= lines.last; line++) {
-      const there = perLine.get(line);
-      if (there) there.push(one);
-      else perLine.set(line, [one]);
-    }
-  }
-  return (line) => [
-    ...wide.filter(({ suppression: { lines } }) => !lines || (line >= lines.first && line <= lines.last)),
-    ...(perLine.get(line) ?? []),
-  ];
-}
-
-function namesOf({ rule, problem }: Finding): readonly string[] {
-  const names = canonicalNamesOf(rule);
-  return problem.aliases ? [...names, ...problem.aliases.map(canonicalName)] : names;
-}
-
-/** What "all" means to each tool: its own checks and nobody else's. */
-function reaches({ tool }: Suppression, { rule, problem }: Finding): boolean {
-  if (tool === "buildkit") return isBuilderCheck(rule, problem.aliases);
-  if (tool === "shellcheck")
-    return [...rule.aliases, ...(problem.aliases ?? [])].some((name) => /^SC\d{4}$/.test(name));
-  return true;
-}
-
-/** BuildKit's checks are the ones with names LikeThis. */
-export function isBuilderCheck(rule: Rule, aliases: readonly string[] = rule.aliases): boolean {
-  return aliases.some((name) => /^[A-Z][A-Za-z]*[a-z]$/.test(name));
 }
 
 type Judge = (name: SuppressedName, suppression: Suppression) => IdleName | undefined;
@@ -159,9 +81,19 @@ function idleNameJudge(rules: readonly Rule[], active: readonly ActiveRule[]): J
 function nearestName(text: string, rules: readonly Rule[]): string | undefined {
   const wanted = canonicalName(text);
   let best: { name: string; away: number } | undefined;
-  for (const name of rules.flatMap(({ id, aliases }) => [id, ...aliases])) {
-    const away = distance(wanted, canonicalName(name));
-    if (away <= 2 && away < wanted.length / 3 && (!best || away < best.away)) best = { name, away };
+  for (const { name, canonical } of namesOfAll(rules)) {
+    if (Math.abs(canonical.length - wanted.length) > FURTHEST) continue;
+    const away = distance(wanted, canonical);
+    if (away <= FURTHEST && away < wanted.length / 3 && (!best || away < best.away)) best = { name, away };
   }
   return best?.name;
 }
+
+/** In letters. */
+const FURTHEST = 2;
+
+const namesOfAll = oncePer((rules: readonly Rule[]) =>
+  rules
+    .flatMap(({ id, aliases }) => [id, ...aliases])
+    .map((name) => ({ name, canonical: canonicalName(name) })),
+);

@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { officialImage } from "../grammar/officialImages";
 import type { Outside } from "../lint/outside";
 import type { Problem, Rule } from "../lint/rule";
+import { oncePer } from "../model/oncePer";
 import type { Stage } from "../model/stages";
 import { type StageUse, stageUses } from "../model/stageUses";
 
@@ -50,7 +51,7 @@ function unknownIndex({ text, range }: StageUse, stages: readonly Stage[]): Prob
 }
 
 function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Problem {
-  const names = stages.flatMap(({ name }) => (name ? [name] : []));
+  const names = stageNames(stages);
   const nearest = names.length > 0 ? closest(text, names) : undefined;
   const isNear = nearest !== undefined && distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3));
   return {
@@ -63,3 +64,10 @@ function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Probl
     }),
   };
 }
+
+/** A file with thousands of stages is made by a program, which does not misspell them. */
+const stageNames = oncePer((stages: readonly Stage[]) =>
+  stages.slice(0, MOST).flatMap(({ name }) => (name ? [name] : [])),
+);
+
+const MOST = 500;

@@ -1,6 +1,6 @@
 import type { Rule } from "../lint/rule";
 import { copyOf } from "../model/copyOf";
-import type { Instruction } from "../model/instruction";
+import { moveRange } from "../model/placedInstruction";
 import { resolveText } from "../model/resolveText";
 import { withTriggers } from "../model/withTriggers";
 
@@ -34,11 +34,12 @@ export const copyManyNeedsFolder: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      const copy = isOfMany(instruction.atZero) ? copyOf(instruction) : undefined;
-      if (!copy) continue;
-      const { text, range } = copy.destination;
+      const copy = copyOf(instruction.atZero);
+      if (!copy || copy.sources.length < 2) continue;
+      const { text } = copy.destination;
       const path = resolveText(dockerfile, text, instruction);
       if (!path || /[/\\]$/.test(path)) continue;
+      const range = moveRange(copy.destination.range, instruction.firstLine);
       const isQuoted = instruction.exec !== undefined || /["']$/.test(text);
       const end = { line: range.end.line, character: range.end.character - (isQuoted ? 1 : 0) };
       // Nobody takes `.` for a file; only the classic builder wants the slash even there.
@@ -55,7 +56,3 @@ export const copyManyNeedsFolder: Rule = {
     }
   },
 };
-
-function isOfMany(instruction: Instruction): boolean {
-  return (copyOf(instruction)?.sources.length ?? 0) > 1;
-}

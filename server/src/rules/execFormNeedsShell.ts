@@ -2,11 +2,12 @@ import { commonPrograms, programsWithLanguage, shellBuiltins } from "../grammar/
 import { shellOfProgram } from "../grammar/shells";
 import { scriptOfStrings } from "../lint/execFormEdits";
 import type { Problem, Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
 import { baseName } from "../model/baseName";
 import type { Dockerfile } from "../model/dockerfile";
 import type { ExecString, Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 import { stageOf } from "../model/stageOf";
+import type { Stage } from "../model/stages";
 import { withTriggers } from "../model/withTriggers";
 
 export const execFormNeedsShell: Rule = {
@@ -66,10 +67,18 @@ const runs = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 function goesToEntrypoint(instruction: Instruction, dockerfile: Dockerfile): boolean {
   const stage = instruction.keyword === "CMD" ? stageOf(dockerfile, instruction) : undefined;
   if (!stage) return false;
-  return [stage, ...ancestors(stage)].some(({ instructions }) =>
-    instructions.some(({ keyword }) => keyword === "ENTRYPOINT"),
-  );
+  return stagesWithEntrypoint(dockerfile).has(stage);
 }
+
+/** Those that inherit one too: a base stage stands further up, so it is known by then. */
+const stagesWithEntrypoint = oncePer(({ stages }: Dockerfile): ReadonlySet<Stage> => {
+  const found = new Set<Stage>();
+  for (const stage of stages) {
+    const isInherited = stage.base?.stage !== undefined && found.has(stage.base.stage);
+    if (isInherited || stage.instructions.some(({ keyword }) => keyword === "ENTRYPOINT")) found.add(stage);
+  }
+  return found;
+});
 
 interface Mistake {
   /** The strings that are wrong. */

@@ -1,6 +1,8 @@
 import type { Rule } from "../lint/rule";
 import { baseByDefaults } from "../model/baseByDefaults";
+import { oncePer } from "../model/oncePer";
 import { isReference, parseReference } from "../model/reference";
+import type { Stage } from "../model/stages";
 
 export const invalidDefaultArgInFrom: Rule = {
   id: "invalid-default-arg-in-from",
@@ -25,7 +27,11 @@ export const invalidDefaultArgInFrom: Rule = {
       if (!found || !stage.base || stage.base.stage || stage.base.isScratch) continue;
       // What is not declared at all has a rule of its own.
       if (found.variables.some(({ definition, resolved }) => !definition && resolved === undefined)) continue;
-      if (isReference(parseReference(found.text)) || isStage(dockerfile.stages, found.text)) continue;
+      if (
+        isReference(parseReference(found.text)) ||
+        stageNames(dockerfile.stages).has(found.text.toLowerCase())
+      )
+        continue;
       const holes = found.variables.filter(({ resolved }) => !resolved).map(({ name }) => name);
       const advice =
         holes.length > 0
@@ -42,6 +48,7 @@ export const invalidDefaultArgInFrom: Rule = {
   },
 };
 
-function isStage(stages: readonly { readonly name: string | undefined }[], text: string): boolean {
-  return stages.some(({ name }) => name?.toLowerCase() === text.toLowerCase());
-}
+const stageNames = oncePer(
+  (stages: readonly Stage[]): ReadonlySet<string | undefined> =>
+    new Set(stages.map(({ name }) => name?.toLowerCase())),
+);

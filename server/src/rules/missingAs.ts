@@ -15,9 +15,11 @@ export const missingAs: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const { keyword, keywordRange, words } of dockerfile.instructions) {
+    for (const instruction of dockerfile.instructions) {
+      if (instruction.keyword !== "FROM") continue;
+      const { keywordRange, words } = instruction;
       const [, as] = words;
-      if (keyword !== "FROM" || words.length !== 3 || !as || as.value.toUpperCase() === "AS") continue;
+      if (words.length !== 3 || !as || as.value.toUpperCase() === "AS") continue;
       const isLower = dockerfile.textOf(keywordRange) === "from";
       const newText = isLower ? "as" : "AS";
       report({

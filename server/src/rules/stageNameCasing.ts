@@ -1,5 +1,8 @@
 import type { Rule } from "../lint/rule";
-import { stageUses } from "../model/stageUses";
+import type { Dockerfile } from "../model/dockerfile";
+import { oncePer } from "../model/oncePer";
+import type { Stage } from "../model/stages";
+import { type StageUse, stageUses } from "../model/stageUses";
 
 export const stageNameCasing: Rule = {
   id: "stage-name-casing",
@@ -21,9 +24,8 @@ export const stageNameCasing: Rule = {
       const { name, nameRange } = stage;
       const lower = name?.toLowerCase();
       if (!name || !lower || !nameRange || name === lower) continue;
-      const uses = stageUses(dockerfile).filter(
-        (use) =>
-          use.stage === stage && !use.isIndex && use.text !== lower && use.text.toLowerCase() === lower,
+      const uses = (usesByStage(dockerfile).get(stage) ?? []).filter(
+        ({ isIndex, text }) => !isIndex && text !== lower && text.toLowerCase() === lower,
       );
       const edits = [nameRange, ...uses.map(({ range }) => range)].map((range) => ({
         range,
@@ -37,3 +39,14 @@ export const stageNameCasing: Rule = {
     }
   },
 };
+
+const usesByStage = oncePer((dockerfile: Dockerfile) => {
+  const byStage = new Map<Stage, StageUse[]>();
+  for (const use of stageUses(dockerfile)) {
+    if (!use.stage) continue;
+    const others = byStage.get(use.stage);
+    if (others) others.push(use);
+    else byStage.set(use.stage, [use]);
+  }
+  return byStage;
+});

@@ -40,12 +40,19 @@ export const unusedStage: Rule = {
 function neededStages(dockerfile: Dockerfile): Set<Stage> | undefined {
   const uses = stageUses(dockerfile);
   if (uses.some(({ stage, text }) => !stage && text.includes("$"))) return undefined;
+  const leadsTo = new Map<Stage, Stage[]>();
+  for (const { within, stage } of uses) {
+    if (!within || !stage) continue;
+    const others = leadsTo.get(within);
+    if (others) others.push(stage);
+    else leadsTo.set(within, [stage]);
+  }
   const needed = new Set<Stage>();
   const waiting = dockerfile.stages.slice(-1);
   for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
     if (needed.has(stage)) continue;
     needed.add(stage);
-    for (const use of uses) if (use.within === stage && use.stage) waiting.push(use.stage);
+    waiting.push(...(leadsTo.get(stage) ?? []));
   }
   return needed;
 }

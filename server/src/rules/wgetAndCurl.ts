@@ -1,5 +1,8 @@
+import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
+import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
+import { moveRange } from "../model/placedInstruction";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -31,19 +34,19 @@ export const wgetAndCurl: Rule = {
   ],
 
   check(dockerfile, report) {
-    const firstOf = new Map<Stage, ShellCommand>();
+    const firstOf = new Map<Stage, Choice>();
     for (const stage of dockerfile.stages) {
       let first = stage.base?.stage && firstOf.get(stage.base.stage);
       for (const instruction of withTriggers(stage.instructions)) {
-        const shell = shellOf(dockerfile, instruction);
-        if (!choosesIn(instruction.atZero, shell)) continue;
-        for (const command of chosenIn(runCommands(instruction, shell))) {
-          first ??= command;
-          if (command.name === first.name) continue;
+        for (const command of choicesIn(instruction.atZero, shellOf(dockerfile, instruction))) {
+          const { name } = command;
+          first ??= { command, instruction };
+          if (name === first.command.name) continue;
+          const { command: other } = first;
           report({
-            range: command.nameRange,
-            message: `This image already uses ${first.name}, which does the same. Use ${first.name} here too, or ${command.name} everywhere.`,
-            related: [{ range: first.nameRange, message: `Here is the first ${first.name}.` }],
+            range: rangeOf({ command, instruction }),
+            message: `This image already uses ${other.name}, which does the same. Use ${other.name} here too, or ${name} everywhere.`,
+            related: [{ range: rangeOf(first), message: `Here is the first ${other.name}.` }],
           });
         }
       }
@@ -52,7 +55,17 @@ export const wgetAndCurl: Rule = {
   },
 };
 
-const choosesIn = oncePerShell((atZero, shell) => chosenIn(runCommands(atZero, shell)).length > 0);
+interface Choice {
+  /** As if its instruction stood at line 0. */
+  readonly command: ShellCommand;
+  readonly instruction: Instruction;
+}
+
+function rangeOf({ command, instruction }: Choice): Range {
+  return moveRange(command.nameRange, instruction.firstLine);
+}
+
+const choicesIn = oncePerShell((atZero, shell) => chosenIn(runCommands(atZero, shell)));
 
 /** A RUN that takes what it finds, or falls back on the other, has not chosen. */
 function chosenIn(commands: readonly ShellCommand[]): readonly ShellCommand[] {

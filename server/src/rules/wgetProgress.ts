@@ -1,9 +1,9 @@
 import { baseFacts } from "../grammar/baseImages";
 import type { Rule } from "../lint/rule";
-import { ancestors } from "../model/ancestors";
 import { insertedWord } from "../model/insertedWord";
 import { oncePerShell } from "../model/oncePerShell";
 import { packageCommands } from "../model/packageCommands";
+import { rootStage } from "../model/rootStage";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
@@ -53,7 +53,8 @@ export const wgetProgress: Rule = {
   check(dockerfile, report) {
     const gnuStages = new Set<Stage>();
     for (const stage of dockerfile.stages) {
-      if (!isBusyBox(stage) || (stage.base?.stage && gnuStages.has(stage.base.stage))) gnuStages.add(stage);
+      if (!isBusyBox(rootStage(dockerfile, stage)) || (stage.base?.stage && gnuStages.has(stage.base.stage)))
+        gnuStages.add(stage);
       for (const instruction of withTriggers(stage.instructions)) {
         const shell = shellOf(dockerfile, instruction);
         if (installsWget(instruction.atZero, shell)) gnuStages.add(stage);
@@ -100,8 +101,8 @@ const QUIET =
   /^(?:--(?:quiet|no-verbose|progress|output-file|append-output|version|help|background)(?:=|$)|-nv|-[bcdEFHkKLmNprSvx46]*[qoaVhb])/;
 
 /** Whether wget is BusyBox's as long as nobody installs another one. */
-function isBusyBox(stage: Stage): boolean {
-  const reference = ([...ancestors(stage)].at(-1) ?? stage).base?.reference;
+function isBusyBox({ base }: Stage): boolean {
+  const reference = base?.reference;
   if (reference === undefined) return false;
   const { domain, path, tag } = reference;
   const facts = baseFacts(domain === undefined ? path : `${domain}/${path}`, tag);

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { type Directive, directive, directives } from "../../grammar/directives";
-import { isBuilderCheck } from "../../lint/suppression";
+import { isBuilderCheck } from "../../lint/isBuilderCheck";
 import { rules } from "../../rules";
 import type { DirectivePlace } from "../place/place";
 import type { Asked } from "./asked";
