@@ -1,4 +1,6 @@
 import type { Dockerfile } from "./dockerfile";
+import type { Instruction } from "./instruction";
+import { oncePer } from "./oncePer";
 import { platformArguments } from "./platformArguments";
 import type { Stage } from "./stages";
 import type { VariableUse } from "./variables";
@@ -11,15 +13,11 @@ export interface BaseByDefaults {
 }
 
 /** Undefined for a FROM without variables, and where the build itself sets one of them. */
-export function baseByDefaults(
-  { variableUses }: Dockerfile,
-  { from, base }: Stage,
-): BaseByDefaults | undefined {
+export function baseByDefaults(dockerfile: Dockerfile, { from, base }: Stage): BaseByDefaults | undefined {
   if (!base) return undefined;
   const { start, end } = base.range;
-  const variables = variableUses.filter(
-    ({ instruction, range }) =>
-      instruction === from &&
+  const variables = (usesInFrom(dockerfile).get(from) ?? []).filter(
+    ({ range }) =>
       range.start.line === start.line &&
       range.start.character >= start.character &&
       range.end.character <= end.character,
@@ -27,11 +25,26 @@ export function baseByDefaults(
   if (variables.length === 0 || start.line !== end.line) return undefined;
   if (variables.some(({ name }) => platformArguments.has(name))) return undefined;
   if (base.expanded !== undefined) return { text: base.expanded, variables };
-  let text = base.word.text;
-  for (const { range, resolved } of [...variables].reverse()) {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range, resolved = "" } of variables) {
     const first = range.start.character - start.character;
-    const to = range.end.character - start.character;
-    text = text.slice(0, first) + (resolved ?? "") + text.slice(to);
+    // What stands within another one's operand went with that one.
+    if (first < at) continue;
+    parts.push(base.word.text.slice(at, first), resolved);
+    at = range.end.character - start.character;
   }
-  return { text: text.replace(/["']/g, ""), variables };
+  parts.push(base.word.text.slice(at));
+  return { text: parts.join("").replace(/["']/g, ""), variables };
 }
+
+const usesInFrom = oncePer(({ variableUses }: Dockerfile) => {
+  const uses = new Map<Instruction, VariableUse[]>();
+  for (const use of variableUses) {
+    if (use.instruction.keyword !== "FROM") continue;
+    const others = uses.get(use.instruction);
+    if (others) others.push(use);
+    else uses.set(use.instruction, [use]);
+  }
+  return uses;
+});
