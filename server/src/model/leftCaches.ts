@@ -6,9 +6,9 @@ import { mountsOf } from "./mounts";
 import { type PackageCommand, packageCommands } from "./packageCommands";
 import type { PackageManagerName } from "./packageSyntax";
 import { runCommands } from "./runCommands";
+import { runInstructions } from "./runInstructions";
 import { shellOf } from "./shellOf";
 import { shippedStages } from "./shippedStages";
-import { withTriggers } from "./withTriggers";
 
 /** How a package manager fills a folder that an image needs not, and how it is emptied. */
 export interface CacheHabit {
@@ -31,7 +31,7 @@ export interface LeftCache {
 /** Looks at the stages that make the image. A later RUN cannot take away what is in a layer, so each must do so itself. */
 export function leftCaches(dockerfile: Dockerfile, habit: CacheHabit): LeftCache[] {
   return [...shippedStages(dockerfile)]
-    .flatMap(({ instructions }) => [...withTriggers(instructions)])
+    .flatMap(({ instructions }) => runInstructions(instructions))
     .flatMap((instruction) => {
       const shell = shellOf(dockerfile, instruction);
       const filling = packageCommands(instruction, shell, habit.manager).filter(habit.fills);

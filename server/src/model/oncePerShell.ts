@@ -9,22 +9,28 @@ export function oncePerShell<Value>(
 ): (instruction: Instruction, shell: readonly string[]) => Value {
   const known = new WeakMap<Instruction, Kept<Value>>();
   return (instruction, shell) => {
-    let kept = known.get(instruction);
+    const kept = known.get(instruction);
     // A shell is nearly always the very array of the time before, so that its words need not be compared.
     if (kept?.shell === shell) return kept.value;
-    const byWords = kept?.byWords ?? new Map<string, Value>();
+    if (kept === undefined) {
+      const value = compute(instruction, shell);
+      known.set(instruction, { shell, value, byWords: undefined });
+      return value;
+    }
+    kept.byWords ??= new Map([[kept.shell.join("\0"), kept.value]]);
     const words = shell.join("\0");
-    if (!byWords.has(words)) byWords.set(words, compute(instruction, shell));
+    if (!kept.byWords.has(words)) kept.byWords.set(words, compute(instruction, shell));
+    kept.shell = shell;
     // The map has it by now.
-    kept = { shell, value: byWords.get(words) as Value, byWords };
-    known.set(instruction, kept);
+    kept.value = kept.byWords.get(words) as Value;
     return kept.value;
   };
 }
 
 interface Kept<Value> {
   /** The one that was asked about last, and its answer. */
-  readonly shell: readonly string[];
-  readonly value: Value;
-  readonly byWords: Map<string, Value>;
+  shell: readonly string[];
+  value: Value;
+  /** Most instructions are read by one shell alone. */
+  byWords: Map<string, Value> | undefined;
 }

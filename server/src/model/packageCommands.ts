@@ -22,6 +22,7 @@ export function packageCommands(
   shell: readonly string[],
   manager: PackageManagerName,
 ): readonly PackageCommand[] {
+  if (instruction.keyword !== "RUN") return NONE;
   // Whether there are any is known wherever the instruction stands.
   const known = callsOf(instruction.atZero, shell).get(manager);
   if (known === undefined || instruction.firstLine === 0) return known ?? NONE;

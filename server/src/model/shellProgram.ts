@@ -37,8 +37,9 @@ const replacedAt = oncePer((dockerfile: Dockerfile) => {
     const inherited = stage.base?.stage && lines.get(stage.base.stage);
     const own =
       inherited === undefined
-        ? stage.instructions.find((instruction) =>
-            replaces(instruction.atZero, shellOf(dockerfile, instruction)),
+        ? stage.instructions.find(
+            (instruction) =>
+              instruction.keyword === "RUN" && replaces(instruction.atZero, shellOf(dockerfile, instruction)),
           )?.firstLine
         : -1;
     if (own !== undefined) lines.set(stage, own);

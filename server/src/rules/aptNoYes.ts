@@ -1,9 +1,9 @@
 import type { Rule } from "../lint/rule";
 import { insertedWord } from "../model/insertedWord";
 import type { PackageCommand } from "../model/packageCommands";
+import { runInstructions } from "../model/runInstructions";
 import { shellOf } from "../model/shellOf";
 import { unansweredCalls } from "../model/unansweredCalls";
-import { withTriggers } from "../model/withTriggers";
 
 export const aptNoYes: Rule = {
   id: "apt-no-yes",
@@ -48,7 +48,7 @@ export const aptNoYes: Rule = {
   check(dockerfile, report) {
     const { text, instructions } = dockerfile;
     if (text.includes("apt.conf") && text.includes("Assume-Yes")) return;
-    for (const instruction of withTriggers(instructions)) {
+    for (const instruction of runInstructions(instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const { command, action, actionWord } of unansweredCalls(instruction, shell, "apt", asks)) {
         if (!actionWord) continue;

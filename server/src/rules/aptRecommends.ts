@@ -1,9 +1,9 @@
 import type { Rule } from "../lint/rule";
 import { insertedWord } from "../model/insertedWord";
 import { type PackageCommand, packageCommands } from "../model/packageCommands";
+import { runInstructions } from "../model/runInstructions";
 import { shellOf } from "../model/shellOf";
 import { hasOptionsInVariable } from "../model/unansweredCalls";
-import { withTriggers } from "../model/withTriggers";
 
 export const aptRecommends: Rule = {
   id: "apt-recommends",
@@ -38,7 +38,7 @@ export const aptRecommends: Rule = {
   check(dockerfile, report) {
     const { text, instructions } = dockerfile;
     if (text.includes("apt.conf") && text.includes("Install-Recommends")) return;
-    for (const instruction of withTriggers(instructions)) {
+    for (const instruction of runInstructions(instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const call of packageCommands(instruction, shell, "apt")) {
         const { command, actionWord } = call;

@@ -45,7 +45,10 @@ export const copyBeforeInstall: Rule = {
       let all: { readonly instruction: Instruction; readonly index: number } | undefined;
       for (const [index, instruction] of instructions.entries()) {
         if (!all && copiesAll(instruction.atZero)) all = { instruction, index };
-        const installs = installsIn(instruction.atZero, shellOf(dockerfile, instruction));
+        const installs =
+          instruction.keyword === "RUN"
+            ? installsIn(instruction.atZero, shellOf(dockerfile, instruction))
+            : [];
         if (!all) for (const { tool } of installs) done.add(tool);
         const first = installs.find(({ tool }) => !done.has(tool));
         if (!all || !first) continue;

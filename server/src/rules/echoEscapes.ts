@@ -5,10 +5,10 @@ import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
+import { scriptInstructions } from "../model/scriptInstructions";
 import type { ShellCommand, ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
-import { withTriggers } from "../model/withTriggers";
 
 export const echoEscapes: Rule = {
   id: "echo-escapes",
@@ -40,7 +40,7 @@ export const echoEscapes: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasEscapes(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {

@@ -8,10 +8,10 @@ import { editScript } from "../model/editScript";
 import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
+import { scriptInstructions } from "../model/scriptInstructions";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
-import { withTriggers } from "../model/withTriggers";
 
 export const posixShBashism: Rule = {
   id: "posix-sh-bashism",
@@ -55,7 +55,7 @@ export const posixShBashism: Rule = {
 
   check(dockerfile, report) {
     const declared = new Set(dockerfile.variableDefinitions.map(({ name }) => name));
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasForms(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {

@@ -25,6 +25,7 @@ export const shellChangeByLink: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
+      if (instruction.keyword !== "RUN") continue;
       const shell = shellOf(dockerfile, instruction);
       if (!linksShell(instruction.atZero, shell)) continue;
       const commands = runCommands(instruction, shell);

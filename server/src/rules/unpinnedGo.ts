@@ -4,12 +4,12 @@ import type { Instruction } from "../model/instruction";
 import { once } from "../model/once";
 import { oncePer } from "../model/oncePer";
 import type { PackageCommand } from "../model/packageCommands";
+import { runInstructions } from "../model/runInstructions";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { stageOf } from "../model/stageOf";
 import type { Stage } from "../model/stages";
 import { unpinnedPackages } from "../model/unpinnedPackages";
-import { withTriggers } from "../model/withTriggers";
 
 export const unpinnedGo: Rule = {
   id: "unpinned-go",
@@ -44,7 +44,7 @@ export const unpinnedGo: Rule = {
 
   check(dockerfile, report) {
     const filesFrom = once(() => linesOfFirstFiles(dockerfile));
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of runInstructions(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const { word, name, call } of unpinnedPackages(instruction, shell, "go", named)) {
         const [path, version] = name.split("@");

@@ -7,11 +7,11 @@ import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
 import { resolveText } from "../model/resolveText";
+import { scriptInstructions } from "../model/scriptInstructions";
 import { scriptVariables } from "../model/scriptVariables";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { type UnquotedExpansion, unquotedExpansions } from "../model/unquotedExpansions";
-import { withTriggers } from "../model/withTriggers";
 
 export const unquotedVariable: Rule = {
   id: "unquoted-variable",
@@ -62,7 +62,7 @@ export const unquotedVariable: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasExpansions(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {

@@ -31,8 +31,10 @@ export const useAddToExtract: Rule = {
       const unpacked = new Set<string>();
       // From the end, so that only what a later RUN unpacks counts.
       for (const instruction of instructions.toReversed()) {
-        for (const name of unpackedIn(instruction.atZero, shellOf(dockerfile, instruction)))
-          unpacked.add(name);
+        if (instruction.keyword === "RUN") {
+          const names = unpackedIn(instruction.atZero, shellOf(dockerfile, instruction));
+          for (const name of names) unpacked.add(name);
+        }
         const copy = instruction.keyword === "COPY" ? copyOf(instruction.atZero) : undefined;
         if (!copy || copy.from) continue;
         for (const { kind, value, range } of copy.sources) {

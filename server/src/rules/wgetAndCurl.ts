@@ -4,10 +4,10 @@ import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
 import { moveRange } from "../model/placedInstruction";
 import { runCommands } from "../model/runCommands";
+import { runInstructions } from "../model/runInstructions";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import type { Stage } from "../model/stages";
-import { withTriggers } from "../model/withTriggers";
 
 export const wgetAndCurl: Rule = {
   id: "wget-and-curl",
@@ -37,7 +37,7 @@ export const wgetAndCurl: Rule = {
     const firstOf = new Map<Stage, Choice>();
     for (const stage of dockerfile.stages) {
       let first = stage.base?.stage && firstOf.get(stage.base.stage);
-      for (const instruction of withTriggers(stage.instructions)) {
+      for (const instruction of runInstructions(stage.instructions)) {
         for (const command of choicesIn(instruction.atZero, shellOf(dockerfile, instruction))) {
           const { name } = command;
           first ??= { command, instruction };

@@ -5,11 +5,11 @@ import { oncePerShell } from "../model/oncePerShell";
 import { packageCommands } from "../model/packageCommands";
 import { rootStage } from "../model/rootStage";
 import { runCommands } from "../model/runCommands";
+import { runInstructions } from "../model/runInstructions";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import type { Stage } from "../model/stages";
 import { hasOptionsInVariable } from "../model/unansweredCalls";
-import { withTriggers } from "../model/withTriggers";
 
 export const wgetProgress: Rule = {
   id: "wget-progress",
@@ -55,7 +55,7 @@ export const wgetProgress: Rule = {
     for (const stage of dockerfile.stages) {
       if (!isBusyBox(rootStage(dockerfile, stage)) || (stage.base?.stage && gnuStages.has(stage.base.stage)))
         gnuStages.add(stage);
-      for (const instruction of withTriggers(stage.instructions)) {
+      for (const instruction of runInstructions(stage.instructions)) {
         const shell = shellOf(dockerfile, instruction);
         if (installsWget(instruction.atZero, shell)) gnuStages.add(stage);
         if (!isLoud(instruction.atZero, shell)) continue;
