@@ -226,7 +226,7 @@ describe("ShellCheck", { skip: isInstalled() ? false : "shellcheck is not instal
     (await client.pullDiagnostics("untitled:Dockerfile")).flatMap(({ data }) => data?.aliases ?? []);
 
   test("is asked in the background", async () => {
-    const client = await startStdioClient();
+    const client = await startStdioClient({ initializationOptions: {} });
     await client.open("untitled:Dockerfile", text);
     await until(async () => (await codesIn(client)).includes("SC2154"));
     await client.close();

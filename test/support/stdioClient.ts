@@ -52,6 +52,9 @@ export interface StdioClientOptions {
 /** What a client of LSP 3.17 says of itself when it pulls diagnostics. */
 export const pullingClient: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
+/** Whether a machine has ShellCheck, whose findings come in late, must not decide what a test finds. */
+const withoutShellCheck = { settings: { shellcheck: { enabled: false, path: "" } } };
+
 /** Starts `dist/server.js`, which `npm run build` makes, or another server. */
 export async function startStdioClient(options: StdioClientOptions = {}): Promise<StdioClient> {
   const program = options.program ?? [join(__dirname, "../../dist/server.js"), "--stdio"];
@@ -70,7 +73,7 @@ export async function startStdioClient(options: StdioClientOptions = {}): Promis
     rootUri: options.folder ?? null,
     workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "workspace" }],
     capabilities: options.capabilities ?? pullingClient,
-    initializationOptions: options.initializationOptions,
+    initializationOptions: options.initializationOptions ?? withoutShellCheck,
   });
   await connection.sendNotification(InitializedNotification.type, {});
   return {
