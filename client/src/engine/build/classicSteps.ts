@@ -49,10 +49,13 @@ export function classicSteps(listener: BuildListener, now: () => number = Date.n
 
   function acceptText(text: string): void {
     const heading = /^Step (\d+)\/(\d+) : ([\s\S]*)$/.exec(text);
+    const warning = /^ ---> \[Warning\] (.*)\n$/.exec(text)?.[1];
     if (heading && isNext(Number(heading[1]), Number(heading[2]))) {
       begin(Number(heading[1]), Number(heading[2]), heading[3] ?? "");
     } else if (text === " ---> Using cache\n") {
       change("cached");
+    } else if (warning !== undefined) {
+      listener({ type: "warning", message: warning, url: undefined });
     } else if (current && text !== "\n" && !isBookkeeping.test(text)) {
       current.output.add(text);
       listener({ type: "output", stepId: current.step.id, text });

@@ -176,6 +176,25 @@ describe("classicSteps", () => {
     assert.equal(output, "Step 9/9 : RUN rm -rf /Step 1/2 : FROM a");
   });
 
+  it("keeps the engine's warnings apart from what the step prints", () => {
+    const { events, output } = play(classicSteps, [
+      { stream: "Step 1/2 : RUN ping host" },
+      { stream: " ---> [Warning] IPv4 forwarding is disabled. Networking will not work.\n" },
+      { stream: "no answer\n" },
+    ]);
+    assert.equal(output, "no answer\n");
+    assert.deepEqual(
+      events.filter(({ type }) => type === "warning"),
+      [
+        {
+          type: "warning",
+          message: "IPv4 forwarding is disabled. Networking will not work.",
+          url: undefined,
+        },
+      ],
+    );
+  });
+
   it("tells the progress of a pull", () => {
     const { events } = play(classicSteps, [
       { stream: "Step 1/1 : FROM a" },
