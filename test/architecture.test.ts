@@ -10,6 +10,7 @@ const root = join(__dirname, "..");
  * Files of one room may import each other unless `apart` says that they may not.
  */
 const rooms: readonly Room[] = [
+  { path: "server/src/ignoreFile", mayImport: [], packages: ["vscode-languageserver-types"] },
   {
     path: "server/src/model",
     mayImport: [],
@@ -23,7 +24,7 @@ const rooms: readonly Room[] = [
   },
   {
     path: "server/src/rules",
-    mayImport: ["server/src/lint", "server/src/model", "server/src/grammar"],
+    mayImport: ["server/src/lint", "server/src/model", "server/src/grammar", "server/src/ignoreFile"],
     packages: ["vscode-languageserver-types", "fastest-levenshtein", "semver", "spdx-license-ids"],
   },
   {
@@ -31,6 +32,7 @@ const rooms: readonly Room[] = [
     mayImport: [
       "server/src/model",
       "server/src/grammar",
+      "server/src/ignoreFile",
       "server/src/lint",
       "server/src/rules",
       "server/src/ports.ts",
@@ -49,7 +51,7 @@ const rooms: readonly Room[] = [
   { path: "server/src", mayImport: ["server/src"], packages: "any" },
   {
     path: "client/src/engine",
-    mayImport: [],
+    mayImport: ["server/src/ignoreFile"],
     packages: ["tar-stream", "dockerode", "docker-modem", "yaml", "semver", "protobufjs"],
   },
   {
@@ -225,7 +227,10 @@ function roomOf(file: string): Room {
 function packageAllowed(room: Room, name: string): boolean {
   if (room.packages === "any" || room.packages.includes(name)) return true;
   // Node's own modules: everywhere but where the code must run in a browser too, or know nothing of files.
-  return name.startsWith("node:") && !/^server\/src\/(model|grammar|lint|rules|features)/.test(room.path);
+  return (
+    name.startsWith("node:") &&
+    !/^server\/src\/(model|grammar|ignoreFile|lint|rules|features)/.test(room.path)
+  );
 }
 
 function isRule(file: string): boolean {

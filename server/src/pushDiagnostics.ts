@@ -5,7 +5,7 @@ import { diagnostics } from "./features/diagnostics";
 import { ignoreFileDiagnostics } from "./features/ignoreFiles/ignoreFileDiagnostics";
 import type { FileContexts } from "./fileContexts";
 import { isIgnoreFile } from "./files/isIgnoreFile";
-import { readIgnoreFile } from "./model/ignoreFile";
+import { readIgnoreFile } from "./ignoreFile/ignoreFile";
 import { nextTurn } from "./nextTurn";
 
 /** Sends diagnostics after each change, for clients that do not pull them. Changes that come together are answered once. */

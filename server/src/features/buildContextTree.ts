@@ -1,5 +1,5 @@
+import { type IgnoreFile, isIgnored, readIgnoreFile } from "../ignoreFile/ignoreFile";
 import type { BuildContextFiles } from "../lint/outside";
-import { type IgnoreFile, isIgnored, readIgnoreFile } from "../model/ignoreFile";
 
 /** The files of a build context by their folders. */
 export interface BuildContextTree {

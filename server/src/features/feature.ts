@@ -4,12 +4,12 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from "vscode-languageserver";
+import type { IgnoreFile } from "../ignoreFile/ignoreFile";
 import type { LintTask } from "../lint/lintFile";
 import type { Outside } from "../lint/outside";
 import type { Rule } from "../lint/rule";
 import type { LintSettings } from "../lint/settings";
 import type { Dockerfile } from "../model/dockerfile";
-import type { IgnoreFile } from "../model/ignoreFile";
 import type { Ports } from "../ports";
 import type { Settings } from "../protocol";
 

@@ -1,7 +1,7 @@
+import { type IgnoreFile, isIgnored, readIgnoreFile } from "../ignoreFile/ignoreFile";
 import { contextSources } from "../lint/contextSources";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Rule } from "../lint/rule";
-import { type IgnoreFile, isIgnored, readIgnoreFile } from "../model/ignoreFile";
 
 export const copyIgnoredFile: Rule = {
   id: "copy-ignored-file",

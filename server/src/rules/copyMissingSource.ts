@@ -1,9 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
+import { isIgnored, readIgnoreFile } from "../ignoreFile/ignoreFile";
 import { contextSources } from "../lint/contextSources";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Fix, Rule } from "../lint/rule";
 import type { CopySource } from "../model/copyOf";
-import { isIgnored, readIgnoreFile } from "../model/ignoreFile";
 
 export const copyMissingSource: Rule = {
   id: "copy-missing-source",

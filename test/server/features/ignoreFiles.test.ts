@@ -4,7 +4,7 @@ import type { MarkupContent } from "vscode-languageserver-types";
 import { completeIgnoreFile } from "../../../server/src/features/ignoreFiles/completeIgnoreFile";
 import { hoverIgnoreFile } from "../../../server/src/features/ignoreFiles/hoverIgnoreFile";
 import { ignoreFileDiagnostics } from "../../../server/src/features/ignoreFiles/ignoreFileDiagnostics";
-import { readIgnoreFile } from "../../../server/src/model/ignoreFile";
+import { readIgnoreFile } from "../../../server/src/ignoreFile/ignoreFile";
 import { dockerfileContext } from "../../support/dockerfileContext";
 import { readMarks } from "../../support/markedText";
 

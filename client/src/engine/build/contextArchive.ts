@@ -5,11 +5,12 @@ import { join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { pack as createPack, type Header, type Pack } from "tar-stream";
+import { isIgnored } from "../../../../server/src/ignoreFile/ignoreFile";
 import { contextError } from "./contextError";
 import { type ContextEntry, contextFiles } from "./contextFiles";
 import { type ContextSize, contextCounter } from "./contextSize";
 import { readIgnoreFile } from "./ignoreFile";
-import { type IgnorePatterns, isIgnored } from "./ignorePatterns";
+import type { IgnorePatterns } from "./ignorePatterns";
 
 /** A build context as the classic builder takes it: one tar archive, written while it is read. */
 export interface ContextArchive {

@@ -1,8 +1,9 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir, readlink } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { isIgnored } from "../../../../server/src/ignoreFile/ignoreFile";
 import { contextError } from "./contextError";
-import type { IgnorePatterns, PathMatch } from "./ignorePatterns";
+import { type IgnorePatterns, mayBringBackBelow } from "./ignorePatterns";
 
 /** One file, folder or symbolic link of the build context. */
 export interface ContextEntry {
@@ -30,21 +31,17 @@ export async function* contextFiles(
   root: string,
   { ignore, wants = () => true }: ContextFilter,
 ): AsyncGenerator<ContextEntry> {
-  async function* walk(
-    folder: string,
-    parent: PathMatch | undefined,
-    heldBack: readonly ContextEntry[],
-  ): AsyncGenerator<ContextEntry> {
+  async function* walk(folder: string, heldBack: readonly ContextEntry[]): AsyncGenerator<ContextEntry> {
     let waiting = heldBack;
-    for (const { entry, match } of await entriesOf(folder, parent)) {
+    for (const { entry, ignored } of await entriesOf(folder)) {
       const isFolder = entry.stat.isDirectory();
-      if (!match.ignored) {
+      if (!ignored) {
         yield* waiting;
         waiting = [];
         yield entry;
-        if (isFolder) yield* walk(entry.path, match, []);
+        if (isFolder) yield* walk(entry.path, []);
       } else if (isFolder) {
-        for await (const found of walk(entry.path, match, [...waiting, entry])) {
+        for await (const found of walk(entry.path, [...waiting, entry])) {
           waiting = [];
           yield found;
         }
@@ -52,16 +49,16 @@ export async function* contextFiles(
     }
   }
 
-  async function entriesOf(folder: string, parent: PathMatch | undefined) {
-    const wanted: { path: string; match: PathMatch }[] = [];
+  async function entriesOf(folder: string) {
+    const wanted: { path: string; ignored: boolean }[] = [];
     for (const name of await namesIn(folder)) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (!wants(path)) continue;
-      const match = ignore.match(path, parent);
-      if (!match.ignored || ignore.mayBringBackBelow(path)) wanted.push({ path, match });
+      const ignored = isIgnored(ignore, path);
+      if (!ignored || mayBringBackBelow(ignore, path)) wanted.push({ path, ignored });
     }
     const entries = await Promise.all(
-      wanted.map(async ({ path, match }) => ({ entry: await entryAt(root, path), match })),
+      wanted.map(async ({ path, ignored }) => ({ entry: await entryAt(root, path), ignored })),
     );
     return entries.filter(
       ({ entry: { stat } }) => stat.isFile() || stat.isDirectory() || stat.isSymbolicLink(),
@@ -76,7 +73,7 @@ export async function* contextFiles(
     }
   }
 
-  yield* walk("", undefined, []);
+  yield* walk("", []);
 }
 
 export async function entryAt(root: string, path: string): Promise<ContextEntry> {

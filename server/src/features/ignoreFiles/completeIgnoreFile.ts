@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type CompletionParams } from "vscode-languageserver";
 import { usualIgnorePatterns } from "../../grammar/usualIgnorePatterns";
-import type { IgnoreFile } from "../../model/ignoreFile";
+import type { IgnoreFile } from "../../ignoreFile/ignoreFile";
 import { buildContextTree } from "../buildContextTree";
 import type { DockerfileContext } from "../feature";
 

@@ -1,6 +1,6 @@
 import prettyBytes from "pretty-bytes";
 import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
-import { type IgnoreFile, type IgnorePattern, isIgnored } from "../../model/ignoreFile";
+import { type IgnoreFile, isIgnored, type PlacedPattern } from "../../ignoreFile/ignoreFile";
 import { contains } from "../contains";
 import type { DockerfileContext } from "../feature";
 import { inlineCode, paragraphs } from "../prose/markdown";
@@ -24,7 +24,7 @@ export async function hoverIgnoreFile(
 const PATIENCE_MS = 500;
 
 async function effectOf(
-  pattern: IgnorePattern,
+  pattern: PlacedPattern,
   ignoreFile: IgnoreFile,
   { outside: { buildContext }, ports }: DockerfileContext,
 ): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import type { IgnoreFile } from "../../model/ignoreFile";
+import type { IgnoreFile } from "../../ignoreFile/ignoreFile";
 import type { DockerfileContext } from "../feature";
 import { matchedFiles, mayMatchUnlisted } from "./matchedFiles";
 

@@ -1,5 +1,5 @@
+import type { IgnorePattern } from "../../ignoreFile/ignorePattern";
 import type { BuildContextFiles } from "../../lint/outside";
-import type { IgnorePattern } from "../../model/ignoreFile";
 import type { FilesPort } from "../../ports";
 
 /** What a pattern matches of a build context. */

@@ -1,8 +1,8 @@
+import { isIgnored, readIgnoreFile } from "../../ignoreFile/ignoreFile";
 import { contextSources } from "../../lint/contextSources";
 import type { BuildContextFiles } from "../../lint/outside";
 import { copyOf } from "../../model/copyOf";
 import type { Dockerfile } from "../../model/dockerfile";
-import { isIgnored, readIgnoreFile } from "../../model/ignoreFile";
 import { runCommands } from "../../model/runCommands";
 import { shellOf } from "../../model/shellOf";
 import type { Offer, Place, Refactoring } from "./refactoring";

@@ -19,7 +19,7 @@ function simpleExpression(glob: string): RegExp | undefined {
   const pieces = glob.split(/(\*\*\/|\*\*$|\*|\?)/);
   if (pieces.filter((piece) => piece.startsWith("*")).length > FEW_WILDCARDS) return undefined;
   const source = pieces.map((piece) => WILDCARDS[piece] ?? piece.replace(/[$^.+()[\]{}|/\\]/g, "\\$&"));
-  return new RegExp(`^${source.join("")}(?:/|$)`, "s");
+  return new RegExp(`^${source.join("")}(?:/|$)`, "su");
 }
 
 const WILDCARDS: { readonly [piece: string]: string | undefined } = {

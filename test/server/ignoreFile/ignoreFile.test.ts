@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { isIgnored, readIgnoreFile } from "../../../server/src/model/ignoreFile";
-import { compileGlob } from "../../../server/src/model/pathGlob";
+import { isIgnored, readIgnoreFile } from "../../../server/src/ignoreFile/ignoreFile";
+import { compileGlob } from "../../../server/src/ignoreFile/pathGlob";
 
 /** Paths of the first list are left out, those of the second stay. See https://docs.docker.com/build/concepts/context/#syntax */
 function check(text: string, out: readonly string[], stay: readonly string[]): void {
