@@ -34,6 +34,12 @@ describe("which files", () => {
   finds("a file whatever it is called", ["b/README.md"], ["b/README.md"]);
   finds("a file although git ignores it", ["out/Dockerfile"], ["out/Dockerfile"]);
   finds("what a glob matches", ["**/*.dev", "a/*.dockerfile"], ["a/Dockerfile.dev", "a/web.dockerfile"]);
+  finds("nothing that git ignores by a glob", ["**/Dockerfile"], ["Dockerfile"]);
+  finds(
+    "what lies in a folder that a glob matches",
+    ["[a-b]"],
+    ["a/Dockerfile.dev", "a/web.dockerfile", "b/Containerfile"],
+  );
   finds("each file once", ["Dockerfile", "./Dockerfile", "*ockerfile"], ["Dockerfile"]);
 
   test("a target that leads nowhere is wrong use", () =>

@@ -43,7 +43,9 @@ describe("globs", () => {
     ["web/Dockerfile.a", "api/Dockerfile.b"],
     ["db/Dockerfile.a", "web/Dockerfile.ab"],
   );
-  matches("./a+(b)/[c]", ["a+(b)/[c]"], ["aab/c"]);
+  matches("./a+(b)/c", ["a+(b)/c"], ["aab/c"]);
+  matches("[ab-c].[!x]", ["a.y", "c.z"], ["d.y", "a.x", "a./"]);
+  matches("[z-a]/[", ["[z-a]/["], ["z/["]);
   matches("{a", ["a"], ["{a"]);
 
   function matches(glob: string, yes: readonly string[], no: readonly string[]): void {
