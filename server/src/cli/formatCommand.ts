@@ -1,5 +1,3 @@
-import { isUtf8 } from "node:buffer";
-import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { formatDockerfile } from "../features/formatting/formatDockerfile";
 import type { FormatOptions, Indent } from "../features/formatting/formatOptions";
@@ -9,6 +7,8 @@ import { parseDockerfile } from "../model/parseDockerfile";
 import { defaultSettings } from "../protocol";
 import { findFiles, shownPath, standardInput } from "./findFiles";
 import type { ExitCode, Process } from "./process";
+import { replaceFile } from "./replaceFile";
+import { readSource, withText } from "./sourceText";
 import { terminalText } from "./terminalText";
 import { UsageError } from "./usageError";
 
@@ -28,29 +28,25 @@ export async function formatCommand(words: readonly string[], process: Process):
   let changed = 0;
   let code: ExitCode = 0;
   for (const path of paths) {
-    const text = readUtf8(path);
-    if (text === undefined) {
-      const shown = terminalText(shownPath(path, process.directory));
-      process.complain(`${shown}: left as it is, since it is no UTF-8 text. Save it as UTF-8 first.\n`);
+    const shown = terminalText(shownPath(path, process.directory));
+    try {
+      const source = readSource(path);
+      const formatted = formatText(source.text, options);
+      if (source.encoding !== "utf-8") throw new Error("it is no UTF-8 text. Save it as UTF-8 first.");
+      if (path === standardInput && !check) process.print(withText(source, formatted));
+      if (formatted === source.text) continue;
+      changed++;
+      if (path !== standardInput && !check) replaceFile(path, source.bytes, withText(source, formatted));
+      if (path !== standardInput || check) process.print(`${shown}\n`);
+    } catch (error) {
+      process.complain(
+        `${shown}: left as it is: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
       code = 2;
-      continue;
     }
-    const formatted = formatText(text, options);
-    if (path === standardInput && !check) process.print(formatted);
-    if (formatted === text) continue;
-    changed++;
-    if (path !== standardInput && !check) writeFileSync(path, formatted);
-    if (path !== standardInput || check)
-      process.print(`${terminalText(shownPath(path, process.directory))}\n`);
   }
   if (code !== 0) return code;
   return check && changed > 0 ? 1 : 0;
-}
-
-/** Undefined for bytes that are no UTF-8: read anyway and written back, they would be others. */
-function readUtf8(path: string): string | undefined {
-  const bytes = readFileSync(path === standardInput ? 0 : path);
-  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }
 
 function formatText(text: string, { keywordCase, indent }: FormatRun["options"]): string {

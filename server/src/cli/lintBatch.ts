@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { layeredSettings } from "../lint/layeredSettings";
 import { nothingOutside } from "../lint/outside";
@@ -12,6 +11,7 @@ import type { FileReport } from "./fileReport";
 import { shownPath, standardInput } from "./findFiles";
 import { lintText } from "./lintText";
 import type { ScriptChecker } from "./scriptChecker";
+import { readSource, type SourceText, withText } from "./sourceText";
 
 /** Plain data, so that it can go to another thread. */
 export interface LintBatch {
@@ -53,9 +53,9 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
     settings: LintSettings,
   ): Promise<FileReport> {
     const shown = path === standardInput ? (batch.stdinFilename ?? path) : shownPath(path, directory);
-    let text: string;
+    let source: SourceText;
     try {
-      text = readFileSync(path === standardInput ? 0 : path, "utf8");
+      source = readSource(path);
     } catch (error) {
       return unread(shown, error);
     }
@@ -64,17 +64,41 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
       buildContext: path === standardInput ? undefined : findContext(place, dockerfile),
     });
     const failureThreshold = batch.failureThreshold ?? found?.config.failureThreshold ?? "information";
-    const task = { path: shown, text, settings, failureThreshold, fix: batch.fix, outsideOf, shellcheck };
-    const report = await lintText(task);
-    if (batch.fix === "write" && report.fixes && path !== standardInput)
-      writeFileSync(path, report.fixes.after);
+    const { text } = source;
+    const judge = (fix: LintBatch["fix"]) =>
+      lintText({ path: shown, text, settings, failureThreshold, fix, outsideOf, shellcheck });
+    const tried = await judge(batch.fix);
+    const refusal = batch.fix === "write" ? await write(path, source, tried.fixes) : undefined;
+    // What could not be written is reported as it still stands there.
+    const report = refusal === undefined ? tried : await judge("no");
     const noFail = batch.noFail ?? found?.config.noFail ?? false;
     return {
       ...report,
       isFailure: report.isFailure && !noFail,
-      troubles: [...report.troubles, ...(found?.troubles ?? [])],
+      troubles: [
+        ...report.troubles,
+        ...(refusal === undefined ? [] : [`${shown}: left as it is: ${refusal}`]),
+        ...(found?.troubles ?? []),
+      ],
       notes: found?.notes ?? [],
     };
+  }
+}
+
+/** Why the mended text could not be written; undefined where it was, or where nothing was mended. */
+async function write(
+  path: string,
+  source: SourceText,
+  fixes: FileReport["fixes"],
+): Promise<string | undefined> {
+  if (!fixes) return undefined;
+  if (source.encoding !== "utf-8") return "it is no UTF-8 text. Save it as UTF-8 first.";
+  try {
+    const { replaceFile } = await import("./replaceFile");
+    replaceFile(path, source.bytes, withText(source, fixes.after));
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
   }
 }
 
@@ -96,13 +120,16 @@ function placeOf(path: string, { directory, stdinFilename }: LintBatch): string 
 }
 
 function unread(path: string, error: unknown): FileReport {
-  const reason = error instanceof Error ? error.message : String(error);
   return {
     path,
     findings: [],
     isFailure: false,
     fixes: undefined,
     notes: [],
-    troubles: [`${path}: could not be read: ${reason}`],
+    troubles: [`${path}: could not be read: ${reasonOf(error)}`],
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

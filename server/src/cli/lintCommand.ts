@@ -4,13 +4,14 @@ import { rules } from "../rules";
 import { configFinder, type DiskConfig } from "./diskConfig";
 import { readEnvironment } from "./environment";
 import type { FileReport } from "./fileReport";
-import { findFiles } from "./findFiles";
+import { findFiles, standardInput } from "./findFiles";
 import { formatReports } from "./formats";
 import { type FormatName, formatCalled } from "./formats/formatName";
 import { lintOnCores } from "./lintOnCores";
 import { type LintOptions, readLintOptions } from "./lintOptions";
 import type { ExitCode, Process } from "./process";
 import { painter, terminalText, wantsColor } from "./terminalText";
+import { UsageError } from "./usageError";
 
 /** `drydock lint`. Throws a UsageError where it was called wrongly. */
 export async function lintCommand(words: readonly string[], process: Process): Promise<ExitCode> {
@@ -18,6 +19,8 @@ export async function lintCommand(words: readonly string[], process: Process): P
   if (options.action !== "lint") return answer(options, options.action, process);
   const environment = readEnvironment(process.environment);
   const paths = await findFiles(options.targets, process.directory);
+  if (options.fix === "write" && paths.includes(standardInput))
+    throw new UsageError("--fix can't change standard input. --fix-dry-run shows what it would change.");
   const config = await configFinder(options.config, process.directory)(process.directory);
   const verbose = options.verbose || environment.verbose;
   if (verbose) process.complain(`Configuration for this folder: ${config?.path ?? "none"}.\n`);

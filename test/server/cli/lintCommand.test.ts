@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { inFolder } from "./inFolder";
@@ -188,6 +196,60 @@ describe("fixing", () => {
       const { output } = await lint([...only, "--fix-dry-run"]);
       assert.equal(output, "Dockerfile\n  2 - EXPOSE 80/TCP\n  2 + EXPOSE 80/tcp\n\nWould fix 1 problem.\n");
       assert.equal(readFileSync(join(path, "Dockerfile"), "utf8"), wrong);
+    }));
+});
+
+describe("what --fix leaves as it was", () => {
+  const bytesOf = (path: string) => readFileSync(join(path, "Dockerfile"));
+
+  test("a file that is no UTF-8, byte for byte", () =>
+    inFolder({}, async ({ path, lint }) => {
+      const bytes = Buffer.from(`# caf\xe9\n${wrong}`, "latin1");
+      writeFileSync(join(path, "Dockerfile"), bytes);
+      const { code, output, complaints } = await lint([...only, "--fix"]);
+      assert.equal(code, 2);
+      assert.equal(complaints, "Dockerfile: left as it is: it is no UTF-8 text. Save it as UTF-8 first.\n");
+      assert.match(output, /3:11 {2}warning/);
+      assert.deepEqual(bytesOf(path), bytes);
+      assert.equal((await lint(only)).code, 1);
+    }));
+
+  test("UTF-16, which no builder reads", () =>
+    inFolder({}, async ({ path, lint }) => {
+      writeFileSync(join(path, "Dockerfile"), Buffer.from(`\uFEFF${wrong}`, "utf16le"));
+      const { code, complaints } = await lint(only);
+      assert.equal(code, 2);
+      assert.match(complaints, /^Dockerfile: could not be read: it is UTF-16 text/);
+    }));
+
+  test("the byte order mark and the line endings", () =>
+    inFolder({ Dockerfile: `\uFEFF${wrong.replaceAll("\n", "\r\n")}` }, async ({ path, lint }) => {
+      assert.equal((await lint([...only, "--fix"])).code, 0);
+      assert.equal(bytesOf(path).toString(), `\uFEFF${mended.replaceAll("\n", "\r\n")}`);
+    }));
+
+  test("columns do not count the byte order mark", () =>
+    inFolder({ Dockerfile: "\uFEFFFROM alpine:3.22 as a\n" }, async ({ lint }) => {
+      const [found] = JSON.parse((await lint(["--select", "from-as-casing", "-f", "json"])).output);
+      assert.equal(found.column, "FROM alpine:3.22 ".length + 1);
+    }));
+
+  test("the mode of a file, and a link to it", () =>
+    inFolder({ "a/real": wrong }, async ({ path, lint }) => {
+      chmodSync(join(path, "a/real"), 0o754);
+      symlinkSync(join("a", "real"), join(path, "Dockerfile"));
+      assert.equal((await lint([...only, "--fix"])).code, 0);
+      assert.ok(lstatSync(join(path, "Dockerfile")).isSymbolicLink());
+      assert.equal(readFileSync(join(path, "a/real"), "utf8"), mended);
+      assert.equal(statSync(join(path, "a/real")).mode & 0o777, 0o754);
+      assert.deepEqual(readdirSync(join(path, "a")), ["real"]);
+    }));
+
+  test("standard input, which is no file", () =>
+    inFolder({}, async ({ lint }) => {
+      const { code, complaints } = await lint(["--fix", "-"]);
+      assert.equal(code, 2);
+      assert.match(complaints, /^--fix can't change standard input\. --fix-dry-run/);
     }));
 });
 
