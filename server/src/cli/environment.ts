@@ -1,7 +1,8 @@
 import type { Severity } from "../lint/rule";
 import { defaultLintSettings, type LintSettings, type RuleSetting } from "../lint/settings";
 import { severityCalled } from "../lint/threshold";
-import { type FormatName, formatCalled } from "./formats/formatName";
+import type { FormatName } from "./formats/formatName";
+import { formatValue, requiredLabel, thresholdValue } from "./optionValues";
 
 /** What hadolint's environment variables ask for: stronger than its file, weaker than the command line. */
 export interface EnvironmentOptions {
@@ -12,6 +13,7 @@ export interface EnvironmentOptions {
   readonly verbose: boolean;
 }
 
+/** Throws a UsageError for a value that none of them can have. */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
   const text = (name: string) => environment[`HADOLINT_${name}`] || undefined;
   const list = (name: string) => text(name)?.split(",").filter(Boolean) ?? [];
@@ -21,10 +23,8 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOpti
     for (const rule of list(`OVERRIDE_${level.toUpperCase()}`))
       rules[rule] = severityCalled(level) ?? "warning";
   const trustedRegistries = list("TRUSTED_REGISTRIES");
-  const labels = list("REQUIRE_LABELS").map((label) => {
-    const colon = label.lastIndexOf(":");
-    return [label.slice(0, colon), label.slice(colon + 1)];
-  });
+  const labels = list("REQUIRE_LABELS").map((label) => requiredLabel("HADOLINT_REQUIRE_LABELS", label));
+  const [format, threshold] = [text("FORMAT"), text("FAILURE_THRESHOLD")];
   return {
     settings: {
       ...defaultLintSettings,
@@ -37,8 +37,9 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOpti
       },
       ...(flag("DISABLE_IGNORE_PRAGMA") && { suppressions: "disregarded" }),
     },
-    format: formatCalled(text("FORMAT") ?? ""),
-    failureThreshold: severityCalled(text("FAILURE_THRESHOLD") ?? ""),
+    format: format === undefined ? undefined : formatValue("HADOLINT_FORMAT", format),
+    failureThreshold:
+      threshold === undefined ? undefined : thresholdValue("HADOLINT_FAILURE_THRESHOLD", threshold),
     noFail: flag("NOFAIL") || undefined,
     verbose: flag("VERBOSE"),
   };

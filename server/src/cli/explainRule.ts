@@ -1,15 +1,12 @@
-import { distance } from "fastest-levenshtein";
 import type { Rule } from "../lint/rule";
+import { rulesByName } from "../lint/ruleNames";
 import { canonicalName } from "../lint/settings";
-import { UsageError } from "./usageError";
+import { unknownRule } from "./unknownRule";
 
 /** What a rule, called by any of its names, finds and why, with examples. Throws a UsageError for a name that no rule has. */
 export function explainRule(rules: readonly Rule[], name: string): string {
-  const wanted = canonicalName(name);
-  const found = rules.filter(({ id, aliases }) =>
-    [id, ...aliases].some((each) => canonicalName(each) === wanted),
-  );
-  if (found.length === 0) throw new UsageError(unknown(rules, name));
+  const found = rulesByName(rules).get(canonicalName(name));
+  if (!found) throw unknownRule(rules, name);
   return found.map(explanation).join("\n");
 }
 
@@ -38,13 +35,4 @@ function explanation(rule: Rule): string {
 function indented(marked: string): string {
   const text = marked.replaceAll("[|", "").replaceAll("|]", "");
   return text.replace(/^(?=.)/gm, "    ");
-}
-
-function unknown(rules: readonly Rule[], name: string): string {
-  const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const nearest = names
-    .map((each) => ({ each, away: distance(canonicalName(each), canonicalName(name)) }))
-    .sort((a, b) => a.away - b.away)[0];
-  const hint = nearest && nearest.away <= 3 ? ` Did you mean "${nearest.each}"?` : "";
-  return `No rule is called "${name}".${hint} "drydock lint --list-rules" prints them all.`;
 }

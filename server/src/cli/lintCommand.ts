@@ -11,12 +11,14 @@ import { lintOnCores } from "./lintOnCores";
 import { type LintOptions, readLintOptions } from "./lintOptions";
 import type { ExitCode, Process } from "./process";
 import { painter, terminalText, wantsColor } from "./terminalText";
+import { refuseUnknownRules } from "./unknownRule";
 import { UsageError } from "./usageError";
 
 /** `drydock lint`. Throws a UsageError where it was called wrongly. */
 export async function lintCommand(words: readonly string[], process: Process): Promise<ExitCode> {
   const options = readLintOptions(words);
   if (options.action !== "lint") return answer(options, options.action, process);
+  refuseUnknownRules(rules, options.settings);
   const environment = readEnvironment(process.environment);
   const paths = await findFiles(options.targets, process.directory);
   if (options.fix === "write" && paths.includes(standardInput))

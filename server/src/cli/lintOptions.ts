@@ -2,7 +2,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Severity } from "../lint/rule";
 import { defaultLintSettings, type LintSettings, type RuleSetting } from "../lint/settings";
 import { severityCalled } from "../lint/threshold";
-import { type FormatName, formatCalled, formatNames } from "./formats/formatName";
+import type { FormatName } from "./formats/formatName";
+import { formatValue, requiredLabel, thresholdValue } from "./optionValues";
 import { UsageError } from "./usageError";
 
 /** What the command line and the environment ask for. Undefined where they leave it to a configuration file. */
@@ -74,7 +75,9 @@ export function readLintOptions(words: readonly string[]): LintOptions {
     ignore: list("ignore"),
     shared: {
       trustedRegistries,
-      labelSchema: Object.fromEntries((values["require-label"] ?? []).map(requiredLabel)),
+      labelSchema: Object.fromEntries(
+        (values["require-label"] ?? []).map((text) => requiredLabel("--require-label", text)),
+      ),
       strictLabels: values["strict-labels"] ?? false,
     },
     ...(values["disable-ignore-pragma"] && { suppressions: "disregarded" }),
@@ -84,8 +87,11 @@ export function readLintOptions(words: readonly string[]): LintOptions {
     targets: positionals,
     settings,
     config: values.config,
-    format: values.format === undefined ? undefined : format(values.format),
-    failureThreshold: threshold(values["failure-threshold"]),
+    format: values.format === undefined ? undefined : formatValue("--format", values.format),
+    failureThreshold:
+      values["failure-threshold"] === undefined
+        ? undefined
+        : thresholdValue("--failure-threshold", values["failure-threshold"]),
     noFail: values["no-fail"],
     noColor: values["no-color"] ?? false,
     fix: values["fix-dry-run"] ? "dry run" : values.fix ? "write" : "no",
@@ -127,32 +133,4 @@ function selection(names: readonly string[]): LintSettings["select"] {
   if (names.length === 0) return "default";
   if (names.includes("all")) return "all";
   return names.length === 1 && names[0] === "default" ? "default" : names;
-}
-
-/** `label:form`; a label's own name may hold colons. */
-function requiredLabel(text: string): [string, string] {
-  const colon = text.lastIndexOf(":");
-  const form = text.slice(colon + 1);
-  if (colon <= 0 || !labelForms.has(form))
-    throw new UsageError(
-      `--require-label ${text}: write a label and the form of its value, for example --require-label version:semver. Forms are ${[...labelForms].join(", ")}.`,
-    );
-  return [text.slice(0, colon), form === "rawtext" ? "text" : form];
-}
-
-const labelForms = new Set(["text", "rawtext", "url", "semver", "hash", "rfc3339", "spdx", "email"]);
-
-function format(word: string): FormatName {
-  const name = formatCalled(word);
-  if (name) return name;
-  throw new UsageError(`--format ${word}: there is no such format. There are ${formatNames.join(", ")}.`);
-}
-
-function threshold(word: string | undefined): Severity | undefined {
-  if (word === undefined) return undefined;
-  const severity = severityCalled(word);
-  if (severity) return severity;
-  throw new UsageError(
-    `--failure-threshold ${word}: write error, warning, information (or info), hint (or style), ignore or none.`,
-  );
 }

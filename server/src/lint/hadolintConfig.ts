@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { RuleOptions, Severity } from "./rule";
 import { defaultLintSettings, type LintSettings, type RuleSetting } from "./settings";
-import { severityCalled } from "./threshold";
+import { severityCalled, thresholdCalled } from "./threshold";
 
 /** What a `.hadolint.yaml` asks for. */
 export interface HadolintConfig {
@@ -81,7 +81,7 @@ function configOf(reader: Reader): HadolintConfig {
       shared,
       ...(disregarded !== undefined && { suppressions: disregarded ? "disregarded" : "honoured" }),
     },
-    failureThreshold: threshold === undefined ? undefined : severityCalled(threshold),
+    failureThreshold: threshold === undefined ? undefined : thresholdCalled(threshold),
     noFail: reader.flag("no-fail"),
     noColor: reader.flag("no-color"),
     format: reader.word("format", undefined),

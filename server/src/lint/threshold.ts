@@ -7,7 +7,12 @@ export function severityCalled(word: string): Severity | undefined {
   return severities[word.toLowerCase()];
 }
 
-/** Hadolint's own four words among them. Its "ignore" and "none" are the lowest of its levels, so everything reaches them. */
+/** The same for a threshold. Hadolint's "ignore" and "none" are the lowest of its levels, so everything reaches them. */
+export function thresholdCalled(word: string): Severity | undefined {
+  return /^(?:ignore|none)$/i.test(word) ? "hint" : severityCalled(word);
+}
+
+/** Hadolint's own four words among them. */
 const severities: Readonly<Record<string, Severity>> = {
   error: "error",
   warning: "warning",
@@ -15,8 +20,6 @@ const severities: Readonly<Record<string, Severity>> = {
   information: "information",
   style: "hint",
   hint: "hint",
-  ignore: "hint",
-  none: "hint",
 };
 
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {

@@ -87,7 +87,16 @@ describe("exit codes", () => {
   exits("2 for an unknown threshold", wrong, ["-t", "high"], 2);
   exits("2 for a rule without a severity", wrong, ["--rule", "expose-proto-casing"], 2);
   exits("2 for a configuration that is not there", wrong, ["-c", "nowhere.yaml"], 2);
-  exits("2 for a rule that nobody has", wrong, ["--explain", "nonsense"], 2);
+  exits("2 for a rule set to what is no severity", wrong, ["--rule", "expose-proto-casing=none"], 2);
+  exits("2 for selecting a rule that nobody has", wrong, ["--select", "nonsense"], 2);
+  exits("2 for ignoring a rule that nobody has", wrong, ["--ignore", "expose-proto"], 2);
+  exits(
+    "0 for ignoring a code of hadolint or ShellCheck that nobody here has",
+    mended,
+    ["--ignore", "DL9999", "--ignore", "SC9999"],
+    0,
+  );
+  exits("2 for explaining a rule that nobody has", wrong, ["--explain", "nonsense"], 2);
 
   function exits(name: string, text: string, words: readonly string[], expected: number): void {
     test(name, () =>
@@ -134,6 +143,18 @@ describe("hadolint's options and files", () => {
         );
       },
     ));
+
+  test("a variable of the environment with a slip is told", () =>
+    inFolder({ Dockerfile: wrong }, async ({ lint }) => {
+      const complaint = async (environment: NodeJS.ProcessEnv) => {
+        const { code, complaints } = await lint(only, environment);
+        assert.equal(code, 2);
+        return complaints;
+      };
+      assert.match(await complaint({ HADOLINT_FORMAT: "x" }), /^HADOLINT_FORMAT x: there is no such format/);
+      assert.match(await complaint({ HADOLINT_FAILURE_THRESHOLD: "x" }), /^HADOLINT_FAILURE_THRESHOLD x: /);
+      assert.match(await complaint({ HADOLINT_REQUIRE_LABELS: "a:x" }), /^HADOLINT_REQUIRE_LABELS a:x: /);
+    }));
 
   test("a configuration with a slip is told with its line, and the rest of it holds", () =>
     inFolder(
