@@ -22,8 +22,8 @@ export interface Command<S extends Subject = Subject> {
   /** Run from the palette, `selected` is empty: the command asks. What it rejects with is worded and shown for it. */
   run(host: CommandHost, selected: readonly S[]): Promise<void>;
 
-  /** What does the same in a terminal. Undefined where nothing does for this subject. */
-  equivalent?(subject: S): DockerCommandLine | undefined;
+  /** What does the same in a terminal, in one line or more. Undefined where nothing does for this subject. */
+  equivalent?(subject: S): DockerCommandLine | DockerCommandLines | undefined;
 }
 
 export type CommandId = `${"images" | "containers" | "registries" | "engine"}.${string}`;
@@ -37,6 +37,9 @@ export function fullId(command: { readonly id: CommandId }): FullCommandId {
 
 /** Program and arguments, not yet quoted for any shell. */
 export type DockerCommandLine = readonly ["docker", ...string[]];
+
+/** What is done one after the other, each once the one before went well. */
+export type DockerCommandLines = readonly DockerCommandLine[];
 
 export type MenuPlace =
   | {

@@ -3,7 +3,7 @@ import type { Engine } from "../engine/engine";
 import type { Subject } from "../selection/subject";
 import type { Ui } from "../ui/ui";
 import type { BuildProblems } from "./buildProblems";
-import type { CommandId, DockerCommandLine } from "./command";
+import type { CommandId, DockerCommandLines } from "./command";
 import type { OpenedLog } from "./containers/followLog";
 import type { ContainersView } from "./containersView";
 import type { DockerContexts } from "./dockerContexts";
@@ -36,5 +36,5 @@ export interface CommandHost {
   /** Asks the engine again and draws the views anew. */
   refresh(): void;
   /** What the commands that suit a subject would be on docker's command line. */
-  equivalents(subject: Subject): readonly { readonly title: string; readonly line: DockerCommandLine }[];
+  equivalents(subject: Subject): readonly { readonly title: string; readonly lines: DockerCommandLines }[];
 }

@@ -10,8 +10,7 @@ import { killContainers } from "./containers/killContainers";
 import { openInBrowser } from "./containers/openInBrowser";
 import { pauseContainers } from "./containers/pauseContainers";
 import { pruneContainers } from "./containers/pruneContainers";
-import { removeContainers } from "./containers/removeContainers";
-import { removeRunningContainers } from "./containers/removeRunningContainers";
+import { removeContainers, removeRunningContainers } from "./containers/removeContainers";
 import { renameContainer } from "./containers/renameContainer";
 import { restartContainers } from "./containers/restartContainers";
 import { showChanges } from "./containers/showChanges";
@@ -41,7 +40,7 @@ import { importImage } from "./images/importImage";
 import { inspectImage, inspectImageJson, showImageHistory } from "./images/inspectImage";
 import { loadImages } from "./images/loadImages";
 import { pruneImages } from "./images/pruneImages";
-import { pullImage, pullImageAgain, pullImageForPlatform } from "./images/pullImage";
+import { pullAgainForPlatform, pullImage, pullImageAgain, pullImageForPlatform } from "./images/pullImage";
 import { pushImage } from "./images/pushImage";
 import { removeImages } from "./images/removeImages";
 import { saveImages } from "./images/saveImages";
@@ -61,6 +60,7 @@ export const commands: readonly Command[] = [
   runAgain,
   pullImage,
   pullImageAgain,
+  pullAgainForPlatform,
   pullImageForPlatform,
   searchImages,
   checkForUpdates,

@@ -1,4 +1,4 @@
-import type { DockerCommandLine } from "./command";
+import type { DockerCommandLine, DockerCommandLines } from "./command";
 
 export type Shell = "posix" | "powershell";
 
@@ -7,6 +7,12 @@ export function shellLine(line: DockerCommandLine, shell: Shell): string {
   return line
     .map((argument) => (shell === "posix" ? quotePosix(argument) : quotePowerShell(argument)))
     .join(" ");
+}
+
+/** Several as one: where the shell can say so, each runs only if the one before went well. */
+export function shellLines(lines: DockerCommandLines, shell: Shell): string {
+  // Windows' own PowerShell has no `&&`.
+  return lines.map((line) => shellLine(line, shell)).join(shell === "posix" ? " && " : "; ");
 }
 
 /**

@@ -3,8 +3,10 @@ import { test } from "node:test";
 import { commands } from "../../../client/src/commands";
 import { inspectContainer } from "../../../client/src/commands/containers/inspectContainer";
 import { openInBrowser } from "../../../client/src/commands/containers/openInBrowser";
-import { removeContainers } from "../../../client/src/commands/containers/removeContainers";
-import { removeRunningContainers } from "../../../client/src/commands/containers/removeRunningContainers";
+import {
+  removeContainers,
+  removeRunningContainers,
+} from "../../../client/src/commands/containers/removeContainers";
 import { startContainers } from "../../../client/src/commands/containers/startContainers";
 import { stopContainers } from "../../../client/src/commands/containers/stopContainers";
 import { copyDockerCommand } from "../../../client/src/commands/engine/copyDockerCommand";

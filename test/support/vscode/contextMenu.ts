@@ -61,7 +61,9 @@ export async function contextMenuEntries(page: Page, target: Locator): Promise<s
 }
 
 async function openContextMenu(page: Page, target: Locator): Promise<void> {
-  await target.click({ button: "right" });
+  await target.hover();
+  // Both at once: on a busy machine a button that comes up later would choose what the menu has put below the pointer.
+  await Promise.all([page.mouse.down({ button: "right" }), page.mouse.up({ button: "right" })]);
   await page
     .locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)")
     .first()

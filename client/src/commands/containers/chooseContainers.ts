@@ -13,13 +13,22 @@ export interface ContainerChoice {
   readonly none: string;
 }
 
+export const noContainers = "There are no containers yet.";
+
 /** The selected containers, else those picked from a list of what suits. */
 export async function chooseContainers(
   host: CommandHost,
   selected: readonly ContainerSubject[],
   choice: ContainerChoice,
 ): Promise<readonly Container[]> {
-  if (selected.length > 0) return selected.map(({ container }) => container);
+  if (selected.length > 0) {
+    const fitting = selected
+      .map(({ container }) => container)
+      .filter(({ state }) => choice.states?.includes(state) ?? true);
+    // Among several rows some may be in no state for it: these are passed over, not failed on.
+    if (fitting.length === 0) host.ui.report({ severity: "information", message: choice.none });
+    return fitting;
+  }
   const items = await offered(host, choice);
   if (items.length === 0) return [];
   return (await host.ui.pickMany({ title: choice.title, placeholder: choice.placeholder, items })) ?? [];

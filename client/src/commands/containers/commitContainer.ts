@@ -7,7 +7,7 @@ import type { CommandHost } from "../commandHost";
 import { copyAction } from "../copyAction";
 import { checkReference } from "../images/checkReference";
 import { changeCounts } from "./changedFiles";
-import { chooseContainer } from "./chooseContainers";
+import { chooseContainer, noContainers } from "./chooseContainers";
 import { dockerfileDraft } from "./dockerfileDraft";
 import { showChangesDocument } from "./showChanges";
 
@@ -24,7 +24,7 @@ export const commitContainer: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title: "Commit Container",
       placeholder: "Which container shall become an image?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (!container) return;
     const engine = await host.engine();

@@ -1,7 +1,8 @@
 import type { PickItem } from "../../ui/ui";
-import { type ContainerGrouping, containerGroupings } from "../../views/containerArrangement";
+import type { ContainerGrouping } from "../../views/containerArrangement";
 import type { Command } from "../command";
 import type { CommandHost } from "../commandHost";
+import { type PresentChoice, pickPresent } from "../pickPresent";
 
 export const groupContainers: Command = {
   id: "containers.group",
@@ -13,14 +14,11 @@ export const groupContainers: Command = {
   async run(host) {
     const { ui, containersView } = host;
     const present = containersView.arrangement();
-    const groupBy = await ui.pick({
+    const groupBy = await pickPresent(ui, {
       title: "Group Containers",
       placeholder: "What belongs together?",
-      items: containerGroupings.map((value) => ({
-        ...choices[value],
-        value,
-        ...(value === present.groupBy && { icon: "check", picked: "picked" as const }),
-      })),
+      choices,
+      present: present.groupBy,
     });
     if (groupBy === undefined) return;
     if (groupBy !== "label") return containersView.arrange({ groupBy });
@@ -29,14 +27,13 @@ export const groupContainers: Command = {
   },
 };
 
-const choices: Readonly<Record<ContainerGrouping, { readonly label: string; readonly description: string }>> =
-  {
-    project: { label: "Compose Project", description: "what one compose file started" },
-    image: { label: "Image", description: "what was made from the same image" },
-    state: { label: "State", description: "running, exited and so on" },
-    label: { label: "Label…", description: "by the values of one label" },
-    none: { label: "Nothing", description: "one flat list" },
-  };
+const choices: PresentChoice<ContainerGrouping>["choices"] = {
+  project: { label: "Compose Project", description: "what one compose file started" },
+  image: { label: "Image", description: "what was made from the same image" },
+  state: { label: "State", description: "running, exited and so on" },
+  label: { label: "Label…", description: "by the values of one label" },
+  none: { label: "Nothing", description: "one flat list" },
+};
 
 /** One of the labels that there are, the most common first. */
 async function askLabel({ ui, engine }: CommandHost, present: string): Promise<string | undefined> {

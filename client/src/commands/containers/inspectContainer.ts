@@ -1,7 +1,7 @@
 import { everyContainerRow } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { chooseContainer } from "./chooseContainers";
+import { chooseContainer, noContainers } from "./chooseContainers";
 
 export const inspectContainer: Command<ContainerSubject> = {
   id: "containers.inspect",
@@ -15,7 +15,7 @@ export const inspectContainer: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title: "Inspect Container",
       placeholder: "Which container?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (!container) return;
     const { raw } = await (await host.engine()).containers.inspect(container.id);

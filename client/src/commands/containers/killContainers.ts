@@ -3,8 +3,7 @@ import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { eachOf } from "../eachOf";
 import { chooseContainers, containerWords } from "./chooseContainers";
-
-const states = ["running", "restarting", "paused"] as const;
+import { running } from "./confirmRemoval";
 
 /** The signals that people send to programs, by what those usually do about them. */
 const signals: Readonly<Record<string, string>> = {
@@ -22,14 +21,14 @@ export const killContainers: Command<ContainerSubject> = {
   title: "Kill…",
   icon: "zap",
   on: ["container"],
-  menus: [{ menu: "view/item/context", rows: containerRows(...states), group: "1_run@5" }],
+  menus: [{ menu: "view/item/context", rows: containerRows(...running), group: "1_run@5" }],
   palette: "always",
 
   async run(host, selected) {
     const containers = await chooseContainers(host, selected, {
       title: "Kill Containers",
       placeholder: "Which containers?",
-      states,
+      states: running,
       none: "No container is running.",
     });
     if (containers.length === 0) return;
@@ -49,5 +48,5 @@ export const killContainers: Command<ContainerSubject> = {
   },
 
   equivalent: ({ container }) =>
-    states.some((state) => state === container.state) ? ["docker", "kill", container.name] : undefined,
+    running.some((state) => state === container.state) ? ["docker", "kill", container.name] : undefined,
 };

@@ -2,9 +2,7 @@ import { humanSize } from "../../views/humanSize";
 import type { Command } from "../command";
 import { copyAction } from "../copyAction";
 import { containerLines, containerWords } from "./chooseContainers";
-
-/** What the engine's own pruning takes: all that neither runs nor is paused. */
-const stopped = ["created", "exited", "dead"] as const;
+import { stopped } from "./confirmRemoval";
 
 export const pruneContainers: Command = {
   id: "containers.prune",

@@ -1,11 +1,7 @@
 import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { eachOf } from "../eachOf";
-import { chooseContainers, containerLines, containerWords } from "./chooseContainers";
-import { removeRunningContainers } from "./removeRunningContainers";
-
-const stopped = ["created", "exited", "dead"] as const;
+import { confirmRemoval, running, stopped } from "./confirmRemoval";
 
 export const removeContainers: Command<ContainerSubject> = {
   id: "containers.remove",
@@ -23,35 +19,35 @@ export const removeContainers: Command<ContainerSubject> = {
     when: ["focusedView == drydock.containers", "listFocus"],
   },
 
-  async run(host, selected) {
-    // By keyboard the row may be any; one that runs needs the stronger question.
-    if (selected.some(({ container: { state } }) => !isStopped(state)))
-      return removeRunningContainers.run(host, selected);
-    const containers = await chooseContainers(host, selected, {
+  run: (host, selected) =>
+    confirmRemoval(host, selected, {
       title: "Remove Containers",
       placeholder: "Which stopped containers?",
       states: stopped,
       none: "There is no stopped container to remove.",
-    });
-    if (containers.length === 0) return;
-    const answer = await host.ui.confirm({
-      message: `Remove ${containerWords(containers)}?`,
-      detail: `What was written inside is lost; volumes and images stay.${containerLines(containers)}`,
-      action: "Remove",
-    });
-    if (answer === "declined") return;
-    const engine = await host.engine();
-    await eachOf(host, {
-      title: `Removing ${containerWords(containers)}`,
-      items: containers,
-      name: ({ name }) => name,
-      act: ({ id }) => engine.containers.remove(id),
-    });
-  },
+    }),
 
-  equivalent: ({ container }) => (isStopped(container.state) ? ["docker", "rm", container.name] : undefined),
+  equivalent: ({ container: { name, state } }) =>
+    stopped.some((one) => one === state) ? ["docker", "rm", name] : undefined,
 };
 
-function isStopped(state: string): boolean {
-  return stopped.some((one) => one === state);
-}
+/** What `docker rm -f` does: the program is killed, not asked to end. */
+export const removeRunningContainers: Command<ContainerSubject> = {
+  id: "containers.removeRunning",
+  title: "Remove Running…",
+  icon: "trash",
+  on: ["container"],
+  menus: [{ menu: "view/item/context", rows: containerRows(...running), group: "9_destructive@1" }],
+  palette: "always",
+
+  run: (host, selected) =>
+    confirmRemoval(host, selected, {
+      title: "Remove Running Containers",
+      placeholder: "Which containers? They are killed and removed.",
+      states: running,
+      none: "No container is running.",
+    }),
+
+  equivalent: ({ container: { name, state } }) =>
+    running.some((one) => one === state) ? ["docker", "rm", "-f", name] : undefined,
+};

@@ -2,7 +2,7 @@ import { everyContainerRow } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { copyAction } from "../copyAction";
-import { chooseContainer } from "./chooseContainers";
+import { chooseContainer, noContainers } from "./chooseContainers";
 import { checkContainerName } from "./containerName";
 
 export const renameContainer: Command<ContainerSubject> = {
@@ -18,7 +18,7 @@ export const renameContainer: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title: "Rename Container",
       placeholder: "Which container?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (!container) return;
     const engine = await host.engine();

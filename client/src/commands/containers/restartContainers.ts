@@ -2,15 +2,14 @@ import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { actOnContainers } from "./actOnContainers";
-
-const states = ["running", "restarting", "paused"] as const;
+import { running } from "./confirmRemoval";
 
 export const restartContainers: Command<ContainerSubject> = {
   id: "containers.restart",
   title: "Restart",
   icon: "debug-restart",
   on: ["container"],
-  menus: [{ menu: "view/item/context", rows: containerRows(...states), group: "1_run@3" }],
+  menus: [{ menu: "view/item/context", rows: containerRows(...running), group: "1_run@3" }],
   palette: "always",
 
   run: (host, selected) =>
@@ -18,7 +17,7 @@ export const restartContainers: Command<ContainerSubject> = {
       choice: {
         title: "Restart Containers",
         placeholder: "Which containers?",
-        states,
+        states: running,
         none: "No container is running.",
       },
       doing: "Restarting",
@@ -26,5 +25,5 @@ export const restartContainers: Command<ContainerSubject> = {
     }),
 
   equivalent: ({ container }) =>
-    states.some((state) => state === container.state) ? ["docker", "restart", container.name] : undefined,
+    running.some((state) => state === container.state) ? ["docker", "restart", container.name] : undefined,
 };

@@ -4,7 +4,7 @@ import type { ContainerSubject } from "../../selection/subject";
 import type { Ui } from "../../ui/ui";
 import type { Command } from "../command";
 import { changeCounts, changesText } from "./changedFiles";
-import { chooseContainer } from "./chooseContainers";
+import { chooseContainer, noContainers } from "./chooseContainers";
 
 export const showChanges: Command<ContainerSubject> = {
   id: "containers.changes",
@@ -18,7 +18,7 @@ export const showChanges: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title: "Show Changed Files",
       placeholder: "Which container?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (!container) return;
     const changes = await (await host.engine()).containers.changes(container.id);

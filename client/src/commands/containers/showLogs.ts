@@ -1,7 +1,7 @@
 import { everyContainerRow } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { chooseContainer } from "./chooseContainers";
+import { chooseContainer, noContainers } from "./chooseContainers";
 import { defaultLogChoice, followLog } from "./followLog";
 
 export const showLogs: Command<ContainerSubject> = {
@@ -19,7 +19,7 @@ export const showLogs: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title: "Show Logs",
       placeholder: "Which container?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (container) followLog(host, { container, choice: defaultLogChoice });
   },

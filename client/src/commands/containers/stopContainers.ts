@@ -2,8 +2,7 @@ import { containerRows } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { actOnContainers } from "./actOnContainers";
-
-const states = ["running", "restarting", "paused"] as const;
+import { running } from "./confirmRemoval";
 
 export const stopContainers: Command<ContainerSubject> = {
   id: "containers.stop",
@@ -11,8 +10,8 @@ export const stopContainers: Command<ContainerSubject> = {
   icon: "debug-stop",
   on: ["container"],
   menus: [
-    { menu: "view/item/context", rows: containerRows(...states), group: "inline@2" },
-    { menu: "view/item/context", rows: containerRows(...states), group: "1_run@2" },
+    { menu: "view/item/context", rows: containerRows(...running), group: "inline@2" },
+    { menu: "view/item/context", rows: containerRows(...running), group: "1_run@2" },
   ],
   palette: "always",
 
@@ -21,7 +20,7 @@ export const stopContainers: Command<ContainerSubject> = {
       choice: {
         title: "Stop Containers",
         placeholder: "Which containers?",
-        states,
+        states: running,
         none: "No container is running.",
       },
       doing: "Stopping",
@@ -29,5 +28,5 @@ export const stopContainers: Command<ContainerSubject> = {
     }),
 
   equivalent: ({ container }) =>
-    states.some((state) => state === container.state) ? ["docker", "stop", container.name] : undefined,
+    running.some((state) => state === container.state) ? ["docker", "stop", container.name] : undefined,
 };

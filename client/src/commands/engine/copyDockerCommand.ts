@@ -1,7 +1,9 @@
 import { everyContainerRow, imageRows } from "../../selection/contextValue";
 import type { Subject } from "../../selection/subject";
-import type { Command } from "../command";
-import { shellLine } from "../shellQuote";
+import { chooseAnything } from "../chooseAnything";
+import type { Command, DockerCommandLines } from "../command";
+import type { CommandHost } from "../commandHost";
+import { shellLines } from "../shellQuote";
 
 /** Shows what each action on a row would be in a terminal: who learns the command line finds it here. */
 export const copyDockerCommand: Command<Subject> = {
@@ -16,19 +18,34 @@ export const copyDockerCommand: Command<Subject> = {
       group: "4_drydock@9",
     },
   ],
-  palette: "never",
+  palette: "always",
   trust: "not needed",
 
-  async run({ ui, machine, equivalents }, [subject]) {
-    if (!subject) return;
-    const line = await ui.pick({
-      title: "Copy as docker Command",
+  async run(host, selected) {
+    const { ui, machine } = host;
+    const title = "Copy as docker Command";
+    const subjects = selected.length > 0 ? selected : await chooseAnything(host, title);
+    if (subjects.length === 0) return;
+    const text = await ui.pick({
+      title,
       placeholder: "Which command?",
-      items: equivalents(subject).map(({ title, line }) => {
-        const text = shellLine(line, machine.shell);
+      items: commonEquivalents(host, subjects).map(({ title, lines }) => {
+        const text = shellLines(lines, machine.shell);
         return { label: title.replace(/…$/, ""), detail: text, value: text };
       }),
     });
-    if (line !== undefined) await ui.copy(line);
+    if (text !== undefined) await ui.copy(text);
   },
 };
+
+/** What can be done with all of them, one after the other. */
+function commonEquivalents(
+  { equivalents }: CommandHost,
+  subjects: readonly Subject[],
+): { readonly title: string; readonly lines: DockerCommandLines }[] {
+  const [first = [], ...others] = subjects.map(equivalents);
+  return first.flatMap(({ title, lines }) => {
+    const same = others.map((each) => each.find((one) => one.title === title)?.lines);
+    return same.every((found) => found !== undefined) ? [{ title, lines: [...lines, ...same.flat()] }] : [];
+  });
+}

@@ -1,5 +1,4 @@
 import type { ImageSubject } from "../../selection/subject";
-import type { PickItem } from "../../ui/ui";
 import {
   type ImageArrangement,
   type ImageGrouping,
@@ -7,6 +6,7 @@ import {
   imageTraits,
 } from "../../views/imageArrangement";
 import type { Command } from "../command";
+import { type PresentChoice, pickPresent } from "../pickPresent";
 
 const view = "drydock.images";
 
@@ -18,10 +18,11 @@ export const groupImages: Command<ImageSubject> = {
   trust: "not needed",
 
   async run({ ui, imagesView }) {
-    const groupBy = await ui.pick({
+    const groupBy = await pickPresent(ui, {
       title: "Group Images",
       placeholder: "What belongs together?",
-      items: choices(groupings, imagesView.arrangement().groupBy),
+      choices: groupings,
+      present: imagesView.arrangement().groupBy,
     });
     if (groupBy) await imagesView.arrange({ groupBy });
   },
@@ -35,10 +36,11 @@ export const sortImages: Command<ImageSubject> = {
   trust: "not needed",
 
   async run({ ui, imagesView }) {
-    const order = await ui.pick({
+    const order = await pickPresent(ui, {
       title: "Sort Images",
       placeholder: "What comes first?",
-      items: choices(orders, imagesView.arrangement().order),
+      choices: orders,
+      present: imagesView.arrangement().order,
     });
     if (order) await imagesView.arrange({ order });
   },
@@ -95,11 +97,7 @@ export const clearImageFilter: Command<ImageSubject> = {
   run: ({ imagesView }) => imagesView.arrange({ filter: "", only: [] }),
 };
 
-type Choices<T extends string> = Readonly<
-  Record<T, { readonly label: string; readonly description?: string }>
->;
-
-const groupings: Choices<ImageGrouping> = {
+const groupings: PresentChoice<ImageGrouping>["choices"] = {
   repository: { label: "Repository", description: "the tags of one name together" },
   registry: { label: "Registry", description: "where the name says that it is from" },
   age: { label: "Age", description: "by when it was built" },
@@ -108,7 +106,7 @@ const groupings: Choices<ImageGrouping> = {
   none: { label: "Nothing", description: "one flat list" },
 };
 
-const orders: Choices<ImageOrder> = {
+const orders: PresentChoice<ImageOrder>["choices"] = {
   name: { label: "Name" },
   newest: { label: "Newest First" },
   oldest: { label: "Oldest First" },
@@ -121,12 +119,3 @@ const traitLabels: Readonly<Record<ImageArrangement["only"][number], string>> = 
   unused: "Not in Use",
   large: "Larger than 500MB",
 };
-
-function choices<T extends string>(all: Choices<T>, present: T): PickItem<T>[] {
-  // `Object.keys` forgets that the keys are T.
-  return (Object.keys(all) as T[]).map((value) => ({
-    ...all[value],
-    value,
-    ...(value === present && { icon: "check", picked: "picked" as const }),
-  }));
-}

@@ -2,16 +2,18 @@ import { splitReference } from "../../engine/reference";
 import { imageRows, taggedImageRows } from "../../selection/contextValue";
 import { type ImageSubject, nameOfImage } from "../../selection/subject";
 import type { Command } from "../command";
+import type { CommandHost } from "../commandHost";
+import { chooseImages, imageWords } from "./chooseImages";
 
 export const copyImageReference: Command<ImageSubject> = {
   id: "images.copyReference",
   title: "Copy Reference",
   on: ["image"],
   menus: [{ menu: "drydock.copyImage", rows: taggedImageRows, group: "1_copy@1" }],
-  palette: "never",
+  palette: "always",
   keybinding: { key: "ctrl+c", mac: "cmd+c", when: ["focusedView == drydock.images", "listFocus"] },
 
-  run: ({ ui }, selected) => ui.copy(selected.map(nameOfImage).join("\n")),
+  run: (host, selected) => copyOf(host, selected, nameOfImage),
 };
 
 export const copyImageId: Command<ImageSubject> = {
@@ -19,9 +21,9 @@ export const copyImageId: Command<ImageSubject> = {
   title: "Copy Id",
   on: ["image"],
   menus: [{ menu: "drydock.copyImage", rows: imageRows, group: "1_copy@2" }],
-  palette: "never",
+  palette: "always",
 
-  run: ({ ui }, selected) => ui.copy(selected.map(({ image }) => image.id).join("\n")),
+  run: (host, selected) => copyOf(host, selected, ({ image }) => image.id),
 };
 
 export const copyImageDigest: Command<ImageSubject> = {
@@ -29,18 +31,26 @@ export const copyImageDigest: Command<ImageSubject> = {
   title: "Copy Digest",
   on: ["image"],
   menus: [{ menu: "drydock.copyImage", rows: imageRows, group: "1_copy@3" }],
-  palette: "never",
+  palette: "always",
 
-  async run({ ui }, selected) {
-    const digests = selected.flatMap((subject) => digestOf(subject) ?? []);
-    if (digests.length > 0) return ui.copy(digests.join("\n"));
-    ui.report({
-      severity: "information",
-      message:
-        "There is no digest yet: a registry gives it, so an image has one once it was pulled or pushed. Its id can be copied instead.",
-    });
-  },
+  run: (host, selected) => copyOf(host, selected, digestOf),
 };
+
+/** One a line. What has nothing of the kind is told of. */
+async function copyOf(
+  host: CommandHost,
+  selected: readonly ImageSubject[],
+  textOf: (subject: ImageSubject) => string | undefined,
+): Promise<void> {
+  const subjects = await chooseImages(host, selected, { title: "Copy", placeholder: "Of which images?" });
+  const texts = subjects.flatMap((subject) => textOf(subject) ?? []);
+  if (texts.length > 0) await host.ui.copy(texts.join("\n"));
+  else if (subjects.length > 0)
+    host.ui.report({
+      severity: "information",
+      message: `${subjects.map(imageWords).join(", ")}: there is no digest yet. A registry gives it, so an image has one once it was pulled or pushed. Its id can be copied instead.`,
+    });
+}
 
 /** `repository@digest` under the repository that the row is of, else under the first one that has it. */
 export function digestOf({ image, reference }: ImageSubject): string | undefined {

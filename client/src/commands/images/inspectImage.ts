@@ -1,8 +1,9 @@
+import type { Engine } from "../../engine/engine";
 import { imageRows } from "../../selection/contextValue";
 import { type ImageSubject, nameOfImage, shortId } from "../../selection/subject";
 import { historyLines } from "../../views/imageHistory";
 import { imageReport } from "../../views/imageReport";
-import type { Command } from "../command";
+import type { Command, DockerCommandLine } from "../command";
 import type { CommandHost } from "../commandHost";
 import { chooseImage } from "./chooseImages";
 
@@ -14,19 +15,9 @@ export const inspectImage: Command<ImageSubject> = {
   menus: [{ menu: "view/item/context", rows: imageRows, group: "2_look@1" }],
   palette: "always",
 
-  async run(host, selected) {
-    const subject = await ask(host, selected);
-    if (!subject) return;
-    const name = nameOfImage(subject);
-    const { images, containers } = await host.engine();
-    const [details, history, all] = await Promise.all([
-      images.inspect(name),
-      images.history(name),
-      containers.list(),
-    ]);
-    const text = imageReport({ name, details, history, containers: all, now: Date.now() });
-    await host.ui.showDocument({ name: documentName(subject, "txt"), text });
-  },
+  run: (host, selected) => lookAt(host, selected, "txt", reportOf),
+
+  equivalent: inspectLine,
 };
 
 export const inspectImageJson: Command<ImageSubject> = {
@@ -37,15 +28,12 @@ export const inspectImageJson: Command<ImageSubject> = {
   menus: [{ menu: "view/item/context", rows: imageRows, group: "2_look@2" }],
   palette: "always",
 
-  async run(host, selected) {
-    const subject = await ask(host, selected);
-    if (!subject) return;
-    const { raw } = await (await host.engine()).images.inspect(nameOfImage(subject));
-    const text = JSON.stringify(raw, undefined, 2);
-    await host.ui.showDocument({ name: documentName(subject, "json"), text });
-  },
+  run: (host, selected) =>
+    lookAt(host, selected, "json", async ({ images }, name) =>
+      JSON.stringify((await images.inspect(name)).raw, undefined, 2),
+    ),
 
-  equivalent: (subject) => ["docker", "image", "inspect", nameOfImage(subject)],
+  equivalent: inspectLine,
 };
 
 export const showImageHistory: Command<ImageSubject> = {
@@ -56,21 +44,41 @@ export const showImageHistory: Command<ImageSubject> = {
   menus: [{ menu: "view/item/context", rows: imageRows, group: "2_look@3" }],
   palette: "always",
 
-  async run(host, selected) {
-    const subject = await ask(host, selected);
-    if (!subject) return;
-    const history = await (await host.engine()).images.history(nameOfImage(subject));
-    const text = `${historyLines(history, Date.now()).join("\n")}\n`;
-    await host.ui.showDocument({ name: documentName(subject, "layers.txt"), text });
-  },
+  run: (host, selected) =>
+    lookAt(host, selected, "layers.txt", async ({ images }, name) => {
+      const history = await images.history(name);
+      return `${historyLines(history, Date.now()).join("\n")}\n`;
+    }),
 
   equivalent: (subject) => ["docker", "history", nameOfImage(subject)],
 };
 
-function ask(host: CommandHost, selected: readonly ImageSubject[]): Promise<ImageSubject | undefined> {
-  return chooseImage(host, selected, { title: "Look at an Image", placeholder: "Which image?" });
+/** Shows what the engine says of one image as a document of that ending. */
+async function lookAt(
+  host: CommandHost,
+  selected: readonly ImageSubject[],
+  ending: string,
+  textOf: (engine: Engine, name: string) => Promise<string>,
+): Promise<void> {
+  const subject = await chooseImage(host, selected, {
+    title: "Look at an Image",
+    placeholder: "Which image?",
+  });
+  if (!subject) return;
+  const text = await textOf(await host.engine(), nameOfImage(subject));
+  const name = subject.reference ?? shortId(subject.image.id);
+  await host.ui.showDocument({ name: `image/${name}.${ending}`, text });
 }
 
-function documentName(subject: ImageSubject, ending: "txt" | "json" | "layers.txt"): string {
-  return `image/${subject.reference ?? shortId(nameOfImage(subject))}.${ending}`;
+async function reportOf({ images, containers }: Engine, name: string): Promise<string> {
+  const [details, history, all] = await Promise.all([
+    images.inspect(name),
+    images.history(name),
+    containers.list(),
+  ]);
+  return imageReport({ name, details, history, containers: all, now: Date.now() });
+}
+
+function inspectLine(subject: ImageSubject): DockerCommandLine {
+  return ["docker", "image", "inspect", nameOfImage(subject)];
 }

@@ -20,33 +20,49 @@ export const pullImage: Command<ImageSubject> = {
   },
 };
 
+const otherPlatform = "Pull Image for Another Platform";
+
+/** For no row, as Pull is. */
 export const pullImageForPlatform: Command<ImageSubject> = {
   id: "images.pullForPlatform",
-  title: "Pull for Another Platform…",
-  on: ["image"],
-  menus: [
-    { menu: "view/title", view: "drydock.images", group: "2_get@2" },
-    { menu: "view/item/context", rows: taggedImageRows, group: "4_registry@2" },
-  ],
+  title: "Pull for a Platform…",
+  menus: [{ menu: "view/title", view: "drydock.images", group: "2_get@2" }],
   palette: "always",
 
-  async run(host, [subject]) {
-    const title = "Pull Image for Another Platform";
-    const reference = subject?.reference ?? (await askReference(host, title));
-    if (reference === undefined) return;
-    const platform = await host.ui.suggest({
-      title,
-      placeholder: `Which platform of ${reference}? For example linux/arm64.`,
-      action: "Pull for",
-      proposals: platforms.map((name) => ({ label: name, value: name })),
-      validate: (value) =>
-        /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/.test(value)
-          ? undefined
-          : { severity: "error", message: "A platform is system/architecture, such as linux/arm64." },
-    });
-    if (platform !== undefined) await pullReference(host, reference, platform);
+  async run(host) {
+    const reference = await askReference(host, otherPlatform);
+    if (reference !== undefined) await pullForPlatform(host, reference);
   },
 };
+
+export const pullAgainForPlatform: Command<ImageSubject> = {
+  id: "images.pullAgainForPlatform",
+  title: "Pull for Another Platform…",
+  on: ["image"],
+  menus: [{ menu: "view/item/context", rows: taggedImageRows, group: "4_registry@2" }],
+  palette: "never",
+
+  async run(host, [subject]) {
+    if (subject?.reference !== undefined) await pullForPlatform(host, subject.reference);
+  },
+
+  equivalent: ({ reference }) =>
+    reference === undefined ? undefined : ["docker", "pull", "--platform", "PLATFORM", reference],
+};
+
+async function pullForPlatform(host: CommandHost, reference: string): Promise<void> {
+  const platform = await host.ui.suggest({
+    title: otherPlatform,
+    placeholder: `Which platform of ${reference}? For example linux/arm64.`,
+    action: "Pull for",
+    proposals: platforms.map((name) => ({ label: name, value: name })),
+    validate: (value) =>
+      /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/.test(value)
+        ? undefined
+        : { severity: "error", message: "A platform is system/architecture, such as linux/arm64." },
+  });
+  if (platform !== undefined) await pullReference(host, reference, platform);
+}
 
 const platforms = [
   "linux/amd64",

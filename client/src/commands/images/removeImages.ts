@@ -2,8 +2,8 @@ import type { Container } from "../../engine/container";
 import type { Engine } from "../../engine/engine";
 import type { Image, ImagesUsage } from "../../engine/image";
 import { imageRows } from "../../selection/contextValue";
-import { type ImageSubject, nameOfImage } from "../../selection/subject";
-import type { Command } from "../command";
+import { type ImageSubject, nameOfImage, shortId } from "../../selection/subject";
+import type { Command, DockerCommandLine } from "../command";
 import type { CommandHost } from "../commandHost";
 import { copyAction } from "../copyAction";
 import { eachOf } from "../eachOf";
@@ -53,17 +53,34 @@ export const removeImages: Command<ImageSubject> = {
       name: imageWords,
       act: async (subject) => void (await engine.images.remove(nameOfImage(subject))),
     });
-    await offerUndo(host, removed);
+    await offerUndo(host, removed, holders);
   },
 
-  equivalent: (subject) => ["docker", "rmi", nameOfImage(subject)],
+  equivalent: (subject) => removalLines([subject], holderIds([subject]).map(shortId)),
 };
+
+/** What is in the way goes first, as here. */
+function removalLines(subjects: readonly ImageSubject[], holders: readonly string[]): DockerCommandLine[] {
+  return [
+    ...(holders.length > 0
+      ? ([
+          ["docker", "stop", ...holders],
+          ["docker", "rm", ...holders],
+        ] as const)
+      : []),
+    ["docker", "rmi", ...subjects.map(nameOfImage)],
+  ];
+}
 
 /** The containers without which an image can't go. A tag that is not its image's last one is held by none. */
 async function holdersOf(engine: Engine, subjects: readonly ImageSubject[]): Promise<readonly Container[]> {
-  const held = new Set(goneImages(subjects).flatMap(({ containerIds }) => containerIds));
+  const held = new Set(holderIds(subjects));
   if (held.size === 0) return [];
   return (await engine.containers.list()).filter(({ id }) => held.has(id));
+}
+
+function holderIds(subjects: readonly ImageSubject[]): readonly string[] {
+  return goneImages(subjects).flatMap(({ containerIds }) => containerIds);
 }
 
 /** The images that go for good, rather than lose one tag of several. */
@@ -119,7 +136,11 @@ function holderWords(holders: readonly Container[]): string {
 }
 
 /** Where the image itself is still there, a removed tag can be put back; where a registry has it, it can be pulled. */
-async function offerUndo(host: CommandHost, removed: readonly ImageSubject[]): Promise<void> {
+async function offerUndo(
+  host: CommandHost,
+  removed: readonly ImageSubject[],
+  holders: readonly Container[],
+): Promise<void> {
   if (removed.length === 0) return;
   const engine = await host.engine();
   const left = new Set((await engine.images.list()).map(({ id }) => id));
@@ -145,7 +166,13 @@ async function offerUndo(host: CommandHost, removed: readonly ImageSubject[]): P
       ...(pullable.length > 0
         ? [{ label: "Pull Again", run: () => host.run("images.pullAgain", pullable) }]
         : []),
-      copyAction(host, ["docker", "rmi", ...removed.map(nameOfImage)]),
+      copyAction(
+        host,
+        ...removalLines(
+          removed,
+          holders.map(({ name }) => name),
+        ),
+      ),
     ],
   });
 }

@@ -35,4 +35,6 @@ export const tagImage: Command<ImageSubject> = {
       actions: [copyAction(host, ["docker", "tag", source, target])],
     });
   },
+
+  equivalent: (subject) => ["docker", "tag", nameOfImage(subject), "REPOSITORY:TAG"],
 };

@@ -3,7 +3,7 @@ import type { ImageDetails } from "../../engine/image";
 import { everyContainerRow } from "../../selection/contextValue";
 import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
-import { chooseContainer } from "../containers/chooseContainers";
+import { chooseContainer, noContainers } from "../containers/chooseContainers";
 import { askRun } from "./askRun";
 import type { RunProfile } from "./runProfile";
 import { runSituation } from "./runSituation";
@@ -22,7 +22,7 @@ export const duplicateContainer: Command<ContainerSubject> = {
     const container = await chooseContainer(host, selected, {
       title,
       placeholder: "Which container?",
-      none: "There are no containers yet.",
+      none: noContainers,
     });
     if (!container) return;
     const engine = await host.engine();

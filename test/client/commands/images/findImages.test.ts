@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { checkForUpdates } from "../../../../client/src/commands/images/checkForUpdates";
 import { findImage } from "../../../../client/src/commands/images/chooseImages";
-import { pullImage, pullImageForPlatform } from "../../../../client/src/commands/images/pullImage";
+import {
+  pullAgainForPlatform,
+  pullImage,
+  pullImageForPlatform,
+} from "../../../../client/src/commands/images/pullImage";
 import { searchImages } from "../../../../client/src/commands/images/searchImages";
 import { createInMemoryHost, type InMemoryHost, runOn } from "../../../support/inMemoryHost";
 
@@ -98,11 +102,20 @@ test("a pull for another platform asks for it and says so", async () => {
     images: [{ tags: ["mysql:8"] }],
     replies: { "Which platform": ["arm64", "linux/arm64"] },
   });
-  await runOn(pullImageForPlatform, host, await image(host, "mysql:8"));
+  await runOn(pullAgainForPlatform, host, await image(host, "mysql:8"));
   assert.match(host.ui.verdicts[0]?.message ?? "", /system\/architecture/);
   assert.equal(host.ui.notices[0]?.message, "Pulled mysql:8 for linux/arm64.");
   await host.ui.press("Copy as docker Command");
   assert.equal(host.ui.clipboard, "docker pull --platform linux/arm64 mysql:8");
+});
+
+test("from the view's title a pull for a platform asks which image", async () => {
+  const host = createInMemoryHost({
+    registries: [hub],
+    replies: { "Which image": "mysql:8", "Which platform": "linux/arm64" },
+  });
+  await runOn(pullImageForPlatform, host);
+  assert.equal(host.ui.notices[0]?.message, "Pulled mysql:8 for linux/arm64.");
 });
 
 test("an update check compares digests, and pulls only when asked", async () => {

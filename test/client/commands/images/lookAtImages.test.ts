@@ -91,7 +91,7 @@ test("a digest is copied under the row's own repository, where there is one", as
   assert.ok(one);
   await runOn(copyImageDigest, local, one);
   assert.equal(local.ui.clipboard, "");
-  assert.match(local.ui.notices[0]?.message ?? "", /a registry gives it/);
+  assert.match(local.ui.notices[0]?.message ?? "", /A registry gives it/);
 });
 
 test("the view is arranged by questions, and all of it comes back at once", async () => {
