@@ -1,4 +1,5 @@
 import { after, before, describe } from "node:test";
+import { attachablesContract } from "./contract/attachablesContract";
 import { containersContract } from "./contract/containersContract";
 import type { ContractSubject } from "./contract/contractSubject";
 import { eventsContract } from "./contract/eventsContract";
@@ -29,6 +30,7 @@ export function engineContract(
     containersContract(current);
     processesContract(current);
     terminalsContract(current);
+    attachablesContract(current);
     eventsContract(current);
     registryContract(current);
   });

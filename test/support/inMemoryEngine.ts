@@ -1,5 +1,6 @@
 import type { Engine } from "../../client/src/engine/engine";
 import type { EngineErrorKind } from "../../client/src/engine/engineError";
+import { inMemoryNetworks, inMemoryVolumes } from "./inMemory/attachables";
 import { type ContainerSeed, inMemoryContainers, seedContainers } from "./inMemory/containers";
 import { type ImageSeed, inMemoryImages, seedImages } from "./inMemory/images";
 import { inMemoryRegistries, type RegistrySeed, seedRegistries } from "./inMemory/registries";
@@ -12,6 +13,8 @@ export interface InMemoryEngineOptions {
   readonly containers?: readonly ContainerSeed[];
   /** A registry that is not here can't be reached. */
   readonly registries?: readonly RegistrySeed[];
+  /** Names of networks beyond the three that every engine has. */
+  readonly networks?: readonly string[];
 }
 
 /** An engine with everything in memory: it keeps what it is given, runs small programs, and fails where a real one does. */
@@ -32,6 +35,8 @@ export function createInMemoryEngine(options: InMemoryEngineOptions = {}): InMem
     system: inMemorySystem(state),
     images: inMemoryImages(state),
     containers: inMemoryContainers(state),
+    networks: inMemoryNetworks(state, options.networks ?? []),
+    volumes: inMemoryVolumes(state),
     registries: inMemoryRegistries(state),
     dispose: () => state.interrupt("cancelled"),
     goDown: (kind = "engine-stopped") => state.interrupt(kind),

@@ -23,7 +23,7 @@ export interface InMemoryHostOptions extends InMemoryEngineOptions, InMemoryUiOp
   readonly folders?: readonly string[];
   readonly dockerfiles?: readonly string[];
   readonly activeDockerfile?: string;
-  /** Ports of the machine that another program listens on. */
+  /** TCP ports of the machine that another program listens on; of the first one it is known which. */
   readonly busyPorts?: readonly number[];
   readonly engineHost?: string;
   readonly registry?: string;
@@ -107,7 +107,8 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
       environment: options.environment ?? {},
       engineHost: async () => engineHost,
       engineIsLocal: async () => engineHost === "localhost",
-      portIsFree: async (port) => !options.busyPorts?.includes(port),
+      portIsFree: async (port, protocol) => protocol !== "tcp" || !options.busyPorts?.includes(port),
+      programOnPort: async (port) => (options.busyPorts?.[0] === port ? "nc (process 42)" : undefined),
       portAnswers: async (_host, port) =>
         (await memoryEngine.containers.list()).some(
           ({ state, ports }) => state === "running" && ports.some(({ hostPort }) => hostPort === port),

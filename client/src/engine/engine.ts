@@ -17,6 +17,7 @@ import type {
   RemovedImages,
   SearchResult,
 } from "./image";
+import type { Network, Volume } from "./network";
 import type { TerminalScreen, TerminalSession } from "./terminal";
 
 /**
@@ -27,6 +28,8 @@ export interface Engine {
   readonly system: SystemApi;
   readonly images: ImagesApi;
   readonly containers: ContainersApi;
+  readonly networks: NetworksApi;
+  readonly volumes: VolumesApi;
   readonly registries: RegistriesApi;
   /** Releases sockets and child processes. Calls under way reject with kind "cancelled". */
   dispose(): void;
@@ -129,6 +132,15 @@ export interface ContainersApi {
   ): Promise<TerminalSession>;
   /** Sits down at the terminal that a container was made with. Done before its start, nothing of it is missed. */
   attach(container: string, screen: TerminalScreen): Promise<TerminalSession>;
+}
+
+export interface NetworksApi {
+  /** The three that every engine has among them. */
+  list(): Promise<readonly Network[]>;
+}
+
+export interface VolumesApi {
+  list(): Promise<readonly Volume[]>;
 }
 
 export interface RegistriesApi {

@@ -1,8 +1,10 @@
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Machine } from "../commands/machine";
 import type { Endpoint } from "../engine/endpoint";
+import { portIsFree } from "./portIsFree";
+import { programOnPort } from "./programOnPort";
 
 /** How long a port may take to accept a connection before it counts as closed. */
 const connectMs = 2000;
@@ -23,6 +25,7 @@ export function createMachine(endpoint: () => Promise<Endpoint>): Machine {
       return ["localhost", "127.0.0.1", "::1"].includes(hostOf(await endpoint()));
     },
     portIsFree,
+    programOnPort,
     portAnswers,
     async wait(milliseconds, signal) {
       await sleep(milliseconds, undefined, { ...(signal && { signal }) });
@@ -36,18 +39,6 @@ function hostOf(endpoint: Endpoint): string {
   // An alias of the ssh configuration may mean nothing to a browser, yet it is the best that is known.
   if (endpoint.kind === "ssh") return endpoint.destination;
   return "localhost";
-}
-
-/** Tried by listening for a moment on every address, as the engine would. */
-function portIsFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      // Ports below 1024 are refused to us but not to the engine.
-      resolve(error.code === "EACCES");
-    });
-    server.listen({ port, host: "0.0.0.0" }, () => server.close(() => resolve(true)));
-  });
 }
 
 /**

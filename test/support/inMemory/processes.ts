@@ -128,20 +128,23 @@ function ended(state: EngineState, container: StoredContainer, exitCode: number)
 }
 
 function publish(state: EngineState, container: StoredContainer): PublishedPort[] {
+  const key = (port: number | undefined, protocol: string) => `${port}/${protocol}`;
   const taken = new Set(
-    [...state.containers.values()].flatMap(({ ports }) => ports.map(({ hostPort }) => hostPort)),
+    [...state.containers.values()].flatMap(({ ports }) =>
+      ports.map(({ hostPort, protocol }) => key(hostPort, protocol)),
+    ),
   );
   let free = 49_153;
   return (container.options.ports ?? []).map(
     ({ containerPort, protocol, hostPort, hostAddress = "0.0.0.0" }) => {
-      if (hostPort !== 0 && taken.has(hostPort))
+      if (hostPort !== 0 && taken.has(key(hostPort, protocol)))
         throw new EngineError(
           "conflict",
           `Bind for ${hostAddress}:${hostPort} failed: port is already allocated`,
         );
-      while (taken.has(free)) free++;
+      while (taken.has(key(free, protocol))) free++;
       const chosen = hostPort === 0 ? free : hostPort;
-      taken.add(chosen);
+      taken.add(key(chosen, protocol));
       return { containerPort, protocol, hostAddress, hostPort: chosen };
     },
   );

@@ -1,14 +1,22 @@
 import type { Container } from "../../engine/container";
+import type { PortProtocol } from "../../engine/image";
 import type { Verdict } from "../../ui/ui";
 import { publishedPorts } from "../../views/portWords";
+import type { Machine } from "../machine";
 
-/** The running container that publishes each host port. */
-export type PortHolders = ReadonlyMap<number, string>;
+/** A port of the host; the same number of another protocol is another port. */
+export interface HostPortNumber {
+  readonly port: number;
+  readonly protocol: PortProtocol;
+}
+
+/** The running container that publishes each host port, by `8888/tcp`. */
+export type PortHolders = ReadonlyMap<string, string>;
 
 export interface PortKnowledge {
   readonly holders: PortHolders;
-  /** Whether a port of this machine is free; left out where the engine is elsewhere. */
-  readonly probe?: (port: number) => Promise<boolean>;
+  /** Tries ports of this machine; left out where the engine is elsewhere. */
+  readonly probe?: Pick<Machine, "portIsFree" | "programOnPort">;
 }
 
 /** Only containers that run hold their ports. */
@@ -17,20 +25,23 @@ export function portHolders(containers: readonly Container[]): PortHolders {
     containers
       .filter(({ state }) => state === "running" || state === "paused" || state === "restarting")
       .flatMap((container) =>
-        publishedPorts(container).map(({ hostPort }): [number, string] => [hostPort, container.name]),
+        publishedPorts(container).map(({ hostPort: port, protocol }): [string, string] => [
+          keyOf({ port, protocol }),
+          container.name,
+        ]),
       ),
   );
 }
 
 /** The wanted port where it is free, else the next one above 1023 that is. Gives up after a hundred. */
 export async function freeHostPort(
-  wanted: number,
+  { port: wanted, protocol }: HostPortNumber,
   { holders, probe, taken }: PortKnowledge & { readonly taken?: (port: number) => boolean },
 ): Promise<number> {
   const first = wanted < 1024 ? wanted + 8000 : wanted;
   for (let port = first; port < Math.min(first + 100, 65536); port += 1) {
-    if (holders.has(port) || taken?.(port)) continue;
-    if ((await probe?.(port)) !== false) return port;
+    if (holders.has(keyOf({ port, protocol })) || taken?.(port)) continue;
+    if ((await probe?.portIsFree(port, protocol)) !== false) return port;
   }
   return first;
 }
@@ -38,7 +49,8 @@ export async function freeHostPort(
 /** Judges a host port before anything is created, and names what holds it. */
 export async function checkHostPort(
   text: string,
-  { holders, probe }: PortKnowledge,
+  protocol: PortProtocol,
+  knowledge: PortKnowledge,
 ): Promise<Verdict | undefined> {
   const value = text.trim();
   if (value === "")
@@ -50,19 +62,8 @@ export async function checkHostPort(
   if (!/^\d+$/.test(value) || port < 1 || port > 65535) {
     return { severity: "error", message: "A port is a number from 1 to 65535." };
   }
-  const holder = holders.get(port);
-  if (holder !== undefined) {
-    return {
-      severity: "error",
-      message: `Port ${port} is taken by the container ${holder}. Choose another, or stop it first.`,
-    };
-  }
-  if ((await probe?.(port)) === false) {
-    return {
-      severity: "error",
-      message: `Port ${port} is taken by another program of this machine. Choose another.`,
-    };
-  }
+  const holder = await holderWords({ port, protocol }, knowledge);
+  if (holder !== undefined) return { severity: "error", message: `Port ${port} is taken by ${holder}` };
   if (port < 1024) {
     return {
       severity: "warning",
@@ -70,4 +71,22 @@ export async function checkHostPort(
     };
   }
   return undefined;
+}
+
+/** Who has the port, and what to do about it. Undefined where it is free. */
+export async function holderWords(
+  { port, protocol }: HostPortNumber,
+  { holders, probe }: PortKnowledge,
+): Promise<string | undefined> {
+  const holder = holders.get(keyOf({ port, protocol }));
+  if (holder !== undefined) return `the container ${holder}. Choose another, or stop it first.`;
+  if (!probe || (await probe.portIsFree(port, protocol))) return undefined;
+  const program = await probe.programOnPort(port, protocol);
+  return program === undefined
+    ? "another program of this machine. Choose another."
+    : `the program ${program}. Choose another, or end that first.`;
+}
+
+function keyOf({ port, protocol }: HostPortNumber): string {
+  return `${port}/${protocol}`;
 }

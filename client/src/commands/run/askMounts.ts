@@ -1,17 +1,18 @@
 import type { ContainerMount } from "../../engine/container";
 import type { ImageDetails } from "../../engine/image";
 import type { PickItem, Ui, Verdict } from "../../ui/ui";
-import type { RunProfile } from "./runProfile";
+import type { CommandHost } from "../commandHost";
+import { type RunProfile, unnamedVolume } from "./runProfile";
 
 type Kind = "folder" | "read-only folder" | "volume" | "nothing";
 
 /** Asks for one place in the container and what shall be there. Undefined where the person dismissed it. */
 export async function askMounts(
-  ui: Ui,
-  folders: readonly string[],
+  host: CommandHost,
   profile: RunProfile,
   image: ImageDetails,
 ): Promise<RunProfile | undefined> {
+  const { ui, workspace } = host;
   const target = await askTarget(ui, profile, image);
   if (target === undefined) return undefined;
   const kind = await askKind(ui, target, image);
@@ -19,7 +20,9 @@ export async function askMounts(
   const others = profile.mounts.filter((mount) => mount.target !== target);
   if (kind === "nothing") return { ...profile, mounts: others };
   const present = profile.mounts.find((mount) => mount.target === target)?.source;
-  const source = await (kind === "volume" ? askVolume(ui, present) : askFolder(ui, present ?? folders[0]));
+  const source = await (kind === "volume"
+    ? askVolume(host, present)
+    : askFolder(ui, present ?? workspace.folders[0]));
   if (source === undefined) return undefined;
   const mount: ContainerMount = {
     type: kind === "volume" ? "volume" : "bind",
@@ -69,16 +72,23 @@ function askKind(ui: Ui, target: string, { volumes }: ImageDetails): Promise<Kin
   return ui.pick({ title: "Volumes and Folders", placeholder: `What shall be at ${target}?`, items });
 }
 
-function askVolume(ui: Ui, present: string | undefined): Promise<string | undefined> {
-  return ui.input({
+async function askVolume(
+  { ui, engine }: CommandHost,
+  present: string | undefined,
+): Promise<string | undefined> {
+  const volumes = (await (await engine()).volumes.list()).filter(({ name }) => !unnamedVolume.test(name));
+  const typed = await ui.suggest({
     title: "Volumes and Folders",
-    prompt: "The volume's name. One that is not there yet is made.",
+    placeholder: "Choose a volume, or type a name: one that is not there yet is made",
+    action: "Use",
     value: present ?? "",
+    proposals: volumes.map(({ name }) => ({ label: name, icon: "database", value: name })),
     validate: (value) =>
-      /^[a-zA-Z0-9][\w.-]+$/.test(value.trim())
+      /^[a-zA-Z0-9][\w.-]+$/.test(value)
         ? undefined
         : { severity: "error", message: "Letters, digits, dots, underscores and hyphens, two at least." },
   });
+  return typed?.trim();
 }
 
 function askFolder(ui: Ui, present: string | undefined): Promise<string | undefined> {

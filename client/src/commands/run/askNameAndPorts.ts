@@ -60,7 +60,7 @@ function portsToAsk(exposed: readonly ExposedPort[], bound: readonly PortBinding
 function portStep(
   port: ExposedPort,
   profile: RunProfile,
-  { ports: { holders, probe }, image }: RunSituation,
+  { ports, image }: RunSituation,
 ): QuestionStep<string> {
   const key = portKey(port);
   const isExposed = image.exposedPorts.some((one) => portKey(one) === key);
@@ -68,13 +68,13 @@ function portStep(
   return {
     key,
     async question(answers) {
+      // The same number may be given once for each protocol.
       const others = Object.entries(answers)
-        .filter(([other]) => other !== "name" && other !== key)
+        .filter(([other]) => other !== key && other.endsWith(`/${port.protocol}`))
         .map(([, value]) => value?.trim());
-      const wanted = boundPort(port, profile)?.hostPort || port.port;
+      const wanted = { port: boundPort(port, profile)?.hostPort || port.port, protocol: port.protocol };
       const free = await freeHostPort(wanted, {
-        holders,
-        ...(probe && { probe }),
+        ...ports,
         taken: (candidate) => others.includes(String(candidate)),
       });
       return {
@@ -84,7 +84,7 @@ function portStep(
         async validate(value) {
           if (value.trim() !== "" && others.includes(value.trim()))
             return { severity: "error", message: `You gave port ${value.trim()} to another port just now.` };
-          return checkHostPort(value, { holders, ...(probe && { probe }) });
+          return checkHostPort(value, port.protocol, ports);
         },
       };
     },

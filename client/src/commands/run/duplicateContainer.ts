@@ -5,7 +5,7 @@ import type { ContainerSubject } from "../../selection/subject";
 import type { Command } from "../command";
 import { chooseContainer, noContainers } from "../containers/chooseContainers";
 import { askRun } from "./askRun";
-import type { RunProfile } from "./runProfile";
+import { type RunProfile, unnamedVolume } from "./runProfile";
 import { runSituation } from "./runSituation";
 import { startProfile } from "./startProfile";
 
@@ -55,8 +55,8 @@ export function profileOf(details: ContainerDetails, image: ImageDetails): RunPr
     ports: bindings,
     environment: environment.filter((variable) => !image.environment.includes(variable)),
     envFiles: [],
-    // An unnamed volume has an id for its name: the copy gets one of its own.
-    mounts: mounts.filter(({ type, source }) => !(type === "volume" && /^[0-9a-f]{64}$/.test(source))),
+    // The copy gets unnamed ones of its own.
+    mounts: mounts.filter(({ type, source }) => !(type === "volume" && unnamedVolume.test(source))),
     ...(network !== undefined && { network }),
     ...(restartPolicy !== "no" && { restartPolicy }),
     ...(!sameCommand && command.length > 0 && { command }),

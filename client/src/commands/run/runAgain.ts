@@ -1,9 +1,10 @@
+import type { Container } from "../../engine/container";
 import type { Engine } from "../../engine/engine";
 import { imageRows } from "../../selection/contextValue";
 import { type ImageSubject, nameOfImage } from "../../selection/subject";
 import type { Command } from "../command";
 import type { CommandHost } from "../commandHost";
-import { portHolders } from "../containers/hostPorts";
+import { holderWords, portHolders } from "../containers/hostPorts";
 import { lastProfile, rememberedProfile } from "./rememberProfile";
 import type { RunProfile } from "./runProfile";
 import { type RunOutcome, startProfile } from "./startProfile";
@@ -35,12 +36,11 @@ export async function replaceAndStart(
   const { ui } = host;
   const containers = await engine.containers.list();
   const old = containers.find(({ name }) => name === profile.name);
-  const holders = portHolders(containers.filter((container) => container !== old));
-  const taken = profile.ports.find(({ hostPort }) => holders.has(hostPort));
-  if (taken) {
+  const taken = await takenPort(host, profile, containers, old);
+  if (taken !== undefined) {
     ui.report({
       severity: "error",
-      message: `Port ${taken.hostPort} is taken by the container ${holders.get(taken.hostPort)}. Stop it, or run the image with another port.`,
+      message: taken,
       actions: [{ label: "Run…", run: () => host.run("images.run", []) }],
     });
     return "failed";
@@ -58,4 +58,25 @@ export async function replaceAndStart(
     });
   }
   return startProfile(host, engine, profile);
+}
+
+/** What holds a port that the profile publishes. The container that is to be replaced gives its own ones back. */
+async function takenPort(
+  { machine }: CommandHost,
+  { ports }: RunProfile,
+  containers: readonly Container[],
+  old: Container | undefined,
+): Promise<string | undefined> {
+  const holders = portHolders(containers.filter((container) => container !== old));
+  const own = portHolders(old ? [old] : []);
+  const isLocal = await machine.engineIsLocal();
+  for (const { hostPort: port, protocol } of ports) {
+    const given = own.has(`${port}/${protocol}`) || port === 0;
+    const holder = await holderWords(
+      { port, protocol },
+      { holders, ...(isLocal && !given && { probe: machine }) },
+    );
+    if (holder !== undefined) return `Port ${port} is taken by ${holder}`;
+  }
+  return undefined;
 }

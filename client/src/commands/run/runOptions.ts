@@ -3,6 +3,7 @@ import type { ImageDetails } from "../../engine/image";
 import type { CommandHost } from "../commandHost";
 import { askEnvironment } from "./askEnvironment";
 import { askMounts } from "./askMounts";
+import { askNetwork } from "./askNetwork";
 import type { RunProfile } from "./runProfile";
 import { splitWords } from "./splitWords";
 
@@ -51,35 +52,14 @@ const mounts: RunOption = {
       .map((volume) => `unnamed at ${volume}`);
     return [...words, ...unnamed].join(", ") || "none";
   },
-  change: ({ ui, workspace }, profile, image) => askMounts(ui, workspace.folders, profile, image),
+  change: askMounts,
 };
 
 const network: RunOption = {
   label: "Network",
   icon: "globe",
   describe: ({ network: chosen }) => chosen ?? "the default one",
-  async change({ ui }, profile) {
-    const chosen = await ui.suggest({
-      title: "Network",
-      placeholder: "Choose a network, or type the name of one that there is",
-      action: "Use",
-      proposals: [
-        { label: "bridge", description: "the default one", value: "bridge" },
-        { label: "host", description: "the host's own; no port needs publishing", value: "host" },
-        { label: "none", description: "no network at all", value: "none" },
-      ],
-      validate: (value) =>
-        value === "" || /^[\w.:-]+$/.test(value)
-          ? undefined
-          : {
-              severity: "error",
-              message: "A network's name has letters, digits, dots, underscores and hyphens.",
-            },
-    });
-    if (chosen === undefined) return undefined;
-    const { network: _, ...rest } = profile;
-    return chosen === "" || chosen === "bridge" ? rest : { ...rest, network: chosen };
-  },
+  change: askNetwork,
 };
 
 const restartPolicies: Readonly<Record<RestartPolicy, string>> = {

@@ -21,6 +21,9 @@ export interface RunProfile {
   readonly autoRemove?: boolean;
 }
 
+/** An unnamed volume has an id for its name. */
+export const unnamedVolume = /^[0-9a-f]{64}$/;
+
 export function emptyProfile(image: string): RunProfile {
   return { image, ports: [], environment: [], envFiles: [], mounts: [] };
 }

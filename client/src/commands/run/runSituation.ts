@@ -26,6 +26,6 @@ export async function runSituation(
     image: details,
     containers,
     takenNames: new Set(containers.map(({ name }) => name)),
-    ports: { holders: portHolders(containers), ...(isLocal && { probe: machine.portIsFree }) },
+    ports: { holders: portHolders(containers), ...(isLocal && { probe: machine }) },
   };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../endpoint";
 import type { Engine } from "../engine";
+import { networksApi, volumesApi } from "./attachablesApi";
 import { openConnection } from "./connection";
 import { connectTo } from "./connectTo";
 import { containersApi } from "./containersApi";
@@ -14,6 +15,8 @@ export function createDockerodeEngine(endpoint: Endpoint): Engine {
     system: systemApi(connection),
     images: imagesApi(connection),
     containers: containersApi(connection),
+    networks: networksApi(connection),
+    volumes: volumesApi(connection),
     registries: registriesApi(connection),
     dispose: () => connection.dispose(),
   };

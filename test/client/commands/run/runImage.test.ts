@@ -64,13 +64,14 @@ test("a port's holder is named before anything is created", async () => {
         ports: [{ containerPort: 5000, protocol: "tcp", hostPort: 8888 }],
       },
     ],
-    busyPorts: [9999],
-    replies: { "Which port": ["8888", "9999", "70000", "8889"] },
+    busyPorts: [9999, 9998],
+    replies: { "Which port": ["8888", "9999", "9998", "70000", "8889"] },
   });
   const messages = host.ui.verdicts.map(({ message }) => message);
   assert.match(messages[0] ?? "", /taken by the container other/);
-  assert.match(messages[1] ?? "", /taken by another program/);
-  assert.match(messages[2] ?? "", /from 1 to 65535/);
+  assert.match(messages[1] ?? "", /taken by the program nc \(process 42\)/);
+  assert.match(messages[2] ?? "", /taken by another program/);
+  assert.match(messages[3] ?? "", /from 1 to 65535/);
   assert.ok(
     (await host.memoryEngine.containers.list()).some(({ ports }) =>
       ports.some(({ hostPort }) => hostPort === 8889),
@@ -82,6 +83,50 @@ test("the proposed port is free, and the last one chosen comes again", async () 
   const busy = await run({ busyPorts: [5000, 5001] });
   assert.match(busy.ui.notices[0]?.message ?? "", /:5002\//);
   assert.equal(rememberedProfile(busy.memory, "me/myfirstapp:2")?.ports[0]?.hostPort, 5002);
+});
+
+test("the same number is free for each protocol", async () => {
+  const exposedPorts = [
+    { port: 5353, protocol: "tcp" },
+    { port: 5353, protocol: "udp" },
+  ] as const;
+  const host = createInMemoryHost({ images: [{ ...app, exposedPorts }], replies: { "Which port": "5353" } });
+  const image = await findImage(host.memoryEngine, "me/myfirstapp:latest");
+  assert.ok(image);
+  await runOn(runImage, host, image);
+  const { bindings } = await host.memoryEngine.containers.inspect("myfirstapp");
+  assert.deepEqual(
+    bindings.map(({ hostPort, protocol }) => `${hostPort}/${protocol}`),
+    ["5353/tcp", "5353/udp"],
+  );
+});
+
+test("the networks that there are can be chosen, those made for a purpose first", async () => {
+  const host = await run({
+    networks: ["shop"],
+    replies: { "Run it like this": ["Network", "Run"], "Containers in one network": "shop" },
+  });
+  assert.deepEqual((await host.memoryEngine.containers.inspect("myfirstapp")).networks, ["shop"]);
+});
+
+test("a volume that there is can be chosen again", async () => {
+  const host = await run({
+    containers: [
+      {
+        image: "me/myfirstapp",
+        name: "other",
+        mounts: [{ type: "volume", source: "shop-data", target: "/data", readOnly: false }],
+      },
+    ],
+    replies: {
+      "Run it like this": ["Volumes", "Run"],
+      "path in the container": "/data",
+      "What shall be at /data": "A Volume",
+      "Choose a volume": "shop-data",
+    },
+  });
+  const { mounts } = await host.memoryEngine.containers.inspect("myfirstapp");
+  assert.deepEqual(mounts, [{ type: "volume", source: "shop-data", target: "/data", readOnly: false }]);
 });
 
 test("an empty answer leaves the port unpublished", async () => {
@@ -128,7 +173,7 @@ test("the more common options come after name and port, and the line shows what 
       "path in the container": "/data",
       "What shall be at /data": "A Folder, Read-Only",
       "folder's whole path": path,
-      "Choose a network": "host",
+      "Containers in one network": "host",
       "start it again": "unless-stopped",
       "What to run": "sleep '1000'",
     },
