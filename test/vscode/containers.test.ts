@@ -5,6 +5,7 @@ import { describe } from "node:test";
 import { freePort } from "../../scripts/testbed/freePort";
 import { until } from "../../scripts/testbed/until";
 import { useTestEngine } from "../support/useTestEngine";
+import { exactly } from "../support/vscode/exactly";
 import type { OpenWorkbench } from "../support/vscode/openWorkbench";
 import { useWorkbench } from "../support/vscode/useWorkbench";
 
@@ -56,6 +57,7 @@ describe("containers, day to day", () => {
     await shows(workbench, /^red \[click\]\(command:drydock\.containers\.prune\) <img src=x> \$\(trash\)$/m);
     await shows(workbench, /^100%$/m);
     assert.doesNotMatch(await workbench.editor.text(), /10%\n|\u001b/);
+    await until("the red word is red", async () => (await colorOf(workbench, "red")) === "rgb(205, 49, 49)");
     await workbench.screenshots("log");
   });
 
@@ -238,6 +240,15 @@ async function suggest({ quickInput }: OpenWorkbench, title: string, text: strin
 
 function shows({ editor }: OpenWorkbench, text: RegExp, seconds = 15): Promise<unknown> {
   return until(`the editor shows ${text}`, async () => text.test(await editor.text()), seconds);
+}
+
+/** The color that a word of the editor is drawn in. */
+function colorOf({ editor }: OpenWorkbench, word: string): Promise<string> {
+  const spans = editor.area.locator(".view-line span span");
+  return spans
+    .filter({ hasText: exactly(word) })
+    .first()
+    .evaluate((span) => getComputedStyle(span).color);
 }
 
 function count(text: string, line: string): number {

@@ -27,7 +27,7 @@ export interface Ui {
   choose<T>(notice: ChoiceNotice<T>): Promise<T | undefined>;
   /** The output of that name, made on first use. */
   output(name: string): Output;
-  /** A document that grows at its end and is followed there; the name as for other documents. */
+  /** A document that grows at its end and is followed there; the name as for other documents. What has a terminal's colors is drawn in them. */
   log(name: string): Output;
   /** Opens a document that can't be edited; the same name shows the newest text in the same editor. */
   showDocument(document: ReadonlyDocument): Promise<void>;

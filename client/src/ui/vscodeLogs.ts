@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
-import { plainText } from "./plainText";
+import { createAnsiDecorations } from "./ansiDecorations";
+import { createLogContent, type LogContent } from "./logContent";
 import type { Output } from "./ui";
 
 const scheme = "drydock-log";
 
-/** Older lines go: an editor with more is slow to draw anew, and nobody reads on from there. */
-const mostLines = 10_000;
-
 /** What comes in between is drawn at once. */
 const drawMs = 150;
+
+/** Lines above and below what is seen that get their colors, too, so that scrolling finds them there. */
+const margin = 100;
 
 export interface Logs extends vscode.Disposable {
   get(name: string): Output;
@@ -16,8 +17,7 @@ export interface Logs extends vscode.Disposable {
 
 interface Log {
   readonly uri: vscode.Uri;
-  lines: string[];
-  dropped: number;
+  content: LogContent;
   ends: AbortController;
   drawing: NodeJS.Timeout | undefined;
   /** Lines of the document when it was last looked at, to know whether its end was in sight. */
@@ -28,6 +28,11 @@ interface Log {
 export function openLogs(): Logs {
   const logs = new Map<string, Log>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
+  const decorations = createAnsiDecorations();
+  const color = (editor: vscode.TextEditor) => {
+    const log = logs.get(editor.document.uri.toString());
+    if (log) decorations.draw(editor, seenLines(editor, log.content));
+  };
 
   const end = (key: string) => {
     const log = logs.get(key);
@@ -42,15 +47,20 @@ export function openLogs(): Logs {
   };
   const registrations = [
     changed,
+    decorations,
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => textOf(logs.get(uri.toString())),
+      provideTextDocumentContent: (uri) => logs.get(uri.toString())?.content.text() ?? "",
     }),
     vscode.window.tabGroups.onDidChangeTabs(closed),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const log = logs.get(document.uri.toString());
-      if (log) keepEndInSight(log, document);
+      if (!log) return;
+      keepEndInSight(log, document);
+      for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) color(editor);
     }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => color(textEditor)),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(color)),
   ];
 
   return {
@@ -69,14 +79,14 @@ export function openLogs(): Logs {
           const log = logs.get(key);
           // Nobody looks any more.
           if (!log) return;
-          add(log, plainText(text));
+          log.content.add(text);
           draw(log);
         },
         begin() {
           const log = logOf();
           logs.set(key, log);
           log.ends.abort();
-          Object.assign(log, { lines: [""], dropped: 0, ends: new AbortController() });
+          Object.assign(log, { content: createLogContent(), ends: new AbortController() });
           draw(log);
           return log.ends.signal;
         },
@@ -93,24 +103,7 @@ export function openLogs(): Logs {
 }
 
 function newLog(uri: vscode.Uri): Log {
-  return { uri, lines: [""], dropped: 0, ends: new AbortController(), drawing: undefined, drawn: 0 };
-}
-
-/** The last of `lines` is the one that is still being written. */
-function add(log: Log, text: string): void {
-  const [first = "", ...rest] = text.split("\n");
-  log.lines[log.lines.length - 1] += first;
-  for (const line of rest) log.lines.push(line);
-  // A tenth more, so that not every line makes all others move.
-  if (log.lines.length <= mostLines * 1.1) return;
-  log.dropped += log.lines.length - mostLines;
-  log.lines = log.lines.slice(-mostLines);
-}
-
-function textOf(log: Log | undefined): string {
-  if (!log) return "";
-  const note = log.dropped > 0 ? `— ${log.dropped} older lines are left out —\n` : "";
-  return note + log.lines.join("\n");
+  return { uri, content: createLogContent(), ends: new AbortController(), drawing: undefined, drawn: 0 };
 }
 
 function keyOf({ input }: vscode.Tab): string[] {
@@ -131,6 +124,15 @@ function keepEndInSight(log: Log, document: vscode.TextDocument): void {
     const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
     if (last >= before - 3) reveal(editor, document);
   }
+}
+
+function* seenLines(
+  { visibleRanges, document }: vscode.TextEditor,
+  content: LogContent,
+): Generator<readonly [number, ReturnType<LogContent["spansAt"]>]> {
+  const first = Math.max(0, (visibleRanges[0]?.start.line ?? 0) - margin);
+  const last = Math.min(document.lineCount - 1, (visibleRanges.at(-1)?.end.line ?? 0) + margin);
+  for (let line = first; line <= last; line += 1) yield [line, content.spansAt(line)];
 }
 
 function reveal(editor: vscode.TextEditor, document: vscode.TextDocument): void {

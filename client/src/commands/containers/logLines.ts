@@ -52,10 +52,12 @@ export function logLines({ timestamps, append }: LogLinesOptions): LogLines {
   };
 }
 
-/** What a terminal shows of a line that a program has written over, as progress bars do. */
+/** What a terminal shows of a line that a program has written over, as progress bars do. Its colors go on. */
 function overwritten(line: string): string {
   const text = line.replace(/\r+$/, "");
-  return text.slice(text.lastIndexOf("\r") + 1);
+  const start = text.lastIndexOf("\r") + 1;
+  const colors = text.slice(0, start).match(/\u001b\[[\d;:]*m/g) ?? [];
+  return colors.join("") + text.slice(start);
 }
 
 /** To the millisecond: more digits only hide the text. */
