@@ -248,7 +248,11 @@ function colorOf({ editor }: OpenWorkbench, word: string): Promise<string> {
   return spans
     .filter({ hasText: exactly(word) })
     .first()
-    .evaluate((span) => getComputedStyle(span).color);
+    .evaluate((span) => {
+      // Of a browser's names the tests' types know none.
+      const browser = globalThis as unknown as { getComputedStyle(element: unknown): { color: string } };
+      return browser.getComputedStyle(span).color;
+    });
 }
 
 function count(text: string, line: string): number {
