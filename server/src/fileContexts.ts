@@ -10,6 +10,7 @@ import { completeSettings } from "./completeSettings";
 import type { DockerfileContext } from "./features/feature";
 import { type BuildContexts, createBuildContexts } from "./files/buildContexts";
 import { createHadolintConfigFiles, type HadolintConfigFiles } from "./files/hadolintConfigFiles";
+import { namedContextsOf } from "./files/namedContexts";
 import type { ConfigProblem } from "./lint/hadolintConfig";
 import { layeredSettings } from "./lint/layeredSettings";
 import { nothingOutside } from "./lint/outside";
@@ -104,13 +105,14 @@ export function createFileContexts(
       hadolintConfigs?.of(uri),
       buildContexts.of({ uri, dockerfile, workspaceFolder, folders: own.lint.buildContext }),
     ]);
+    const namedContexts = await namedContextsOf(ports.files, [buildContext?.folder, workspaceFolder]);
     const layers = [...(config ? [config.config.settings] : []), lintSettingsOf(own)];
     const toMake = workspaceFolder === undefined ? undefined : newConfig(workspaceFolder);
     return {
       uri,
       settings: own,
       lint: layeredSettings(rules, ...layers),
-      outside: { ...nothingOutside(), images, buildContext },
+      outside: { ...nothingOutside(), images, buildContext, namedContexts },
       ports,
       hadolintConfig: config ?? toMake,
       client: {
@@ -118,6 +120,7 @@ export function createFileContexts(
         runsCommands: abilitiesOf(client).commands === true,
         hasEngine: abilitiesOf(client).engine === true,
         expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+        insertsOrReplaces: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
       },
       programs: programsFor(own),
       rulesDocumentation,

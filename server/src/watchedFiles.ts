@@ -8,13 +8,14 @@ import {
 } from "vscode-languageserver";
 import { dockerfileGlobs, isDockerfileName } from "./files/dockerfileNames";
 import { hadolintConfigNames } from "./files/hadolintConfigNames";
+import { buildFileNames } from "./files/namedContexts";
 import { unlistedFolders } from "./files/unlistedFolders";
 
 /** What changed on disk, in a handful of kinds. */
 export interface DiskChanges {
   /** A file of hadolint's configuration. */
   readonly configuration: boolean;
-  /** Paths came or went, or an ignore file says something else. */
+  /** Paths came or went, or an ignore file or a Compose file says something else. */
   readonly paths: boolean;
   /** URIs of Dockerfiles. */
   readonly dockerfiles: readonly string[];
@@ -41,7 +42,7 @@ export function watchFiles(connection: Connection, onChange: (changes: DiskChang
 /** Asks the client to watch. Does nothing where it can't. */
 export async function registerWatchers(connection: Connection, client: ClientCapabilities): Promise<void> {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-  const contents = [...dockerfileGlobs, ...hadolintConfigNames.map((name) => `**/${name}`), "**/.gitignore"];
+  const contents = [...dockerfileGlobs, ...namesWithContent.map((name) => `**/${name}`), "**/.gitignore"];
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       ...contents.map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
@@ -51,11 +52,19 @@ export async function registerWatchers(connection: Connection, client: ClientCap
   });
 }
 
+const namesWithContent = [...hadolintConfigNames, ...buildFileNames];
+
+function isBuildFile(uri: string): boolean {
+  return buildFileNames.some((name) => uri.endsWith(`/${name}`));
+}
+
 export function classify(events: readonly FileEvent[]): DiskChanges {
   const uris = [...new Set(events.map(({ uri }) => uri))];
   return {
     configuration: uris.some((uri) => hadolintConfigNames.some((name) => uri.endsWith(`/${name}`))),
-    paths: events.some(({ uri, type }) => type !== FileChangeType.Changed || /ignore$/.test(uri)),
+    paths: events.some(
+      ({ uri, type }) => type !== FileChangeType.Changed || /ignore$/.test(uri) || isBuildFile(uri),
+    ),
     dockerfiles: uris.filter(isDockerfileName),
   };
 }

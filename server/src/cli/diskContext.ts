@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { copySources } from "../files/copySources";
 import { type Listing, listingOf, MOST_PATHS } from "../files/listing";
+import { buildFileNames, namedContextsIn } from "../files/namedContexts";
 import { unlistedFolders } from "../files/unlistedFolders";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Dockerfile } from "../model/dockerfile";
@@ -27,6 +28,23 @@ export function contextFinder(directory: string): ContextFinder {
     const { paths, unlisted } = list(folder);
     return paths.size === 0 ? undefined : { paths, unlisted, ignoreFile: ignoreFileOf(path, folder) };
   };
+}
+
+/** The named build contexts of the working directory and of a Dockerfile's own folder, each folder read once. */
+export function namedContextFinder(directory: string): (path: string) => readonly string[] {
+  const perFolder = new Map<string, readonly string[]>();
+  const namesIn = (folder: string): readonly string[] => {
+    const names = perFolder.get(folder) ?? readNames(folder);
+    perFolder.set(folder, names);
+    return names;
+  };
+  return (path) => [...new Set([...namesIn(dirname(path)), ...namesIn(directory)])];
+}
+
+function readNames(folder: string): readonly string[] {
+  return buildFileNames
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => namedContextsIn(name, readFileSync(join(folder, name), "utf8")));
 }
 
 /** Whether more of the sources lie in the working directory, above the file's own folder. Listing both would take longer. */

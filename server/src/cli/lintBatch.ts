@@ -6,7 +6,7 @@ import { defaultLintSettings, type LintSettings } from "../lint/settings";
 import type { Dockerfile } from "../model/dockerfile";
 import { rules } from "../rules";
 import { configFinder, type DiskConfig } from "./diskConfig";
-import { contextFinder } from "./diskContext";
+import { contextFinder, namedContextFinder } from "./diskContext";
 import type { FileReport } from "./fileReport";
 import { shownPath, standardInput } from "./findFiles";
 import { lintText } from "./lintText";
@@ -33,6 +33,7 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
   const { paths, directory, config } = batch;
   const findConfig = configFinder(config, directory);
   const findContext = contextFinder(directory);
+  const namedContexts = namedContextFinder(directory);
   const layered = new Map<DiskConfig | undefined, LintSettings>();
   const today = new Date();
   const shellcheck = batch.shellcheck === undefined ? undefined : await checkerFor(batch.shellcheck, paths);
@@ -62,6 +63,7 @@ export async function lintBatch(batch: LintBatch): Promise<FileReport[]> {
     const outsideOf = (dockerfile: Dockerfile) => ({
       ...nothingOutside(today),
       buildContext: path === standardInput ? undefined : findContext(place, dockerfile),
+      namedContexts: namedContexts(place),
     });
     const failureThreshold = batch.failureThreshold ?? found?.config.failureThreshold ?? "information";
     const { text } = source;

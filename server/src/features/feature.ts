@@ -66,6 +66,8 @@ export interface DockerfileContext {
     readonly hasEngine?: boolean;
     /** It knows the gaps of snippets. */
     readonly expandsSnippets?: boolean;
+    /** It lets the person choose whether a proposal replaces the rest of the word behind the cursor. */
+    readonly insertsOrReplaces?: boolean;
   };
   /** What programs know of the file by now. */
   readonly programs?: ((dockerfile: Dockerfile) => LintTask["programs"]) | undefined;

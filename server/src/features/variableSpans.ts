@@ -29,3 +29,9 @@ export function variableSpans(text: string, escapeCharacter: "\\" | "`" = "\\"):
   }
   return found;
 }
+
+/** Whether a dollar sign that ends this text opens a variable: not behind an escape, nor within single quotes. */
+export function opensVariable(text: string, escapeCharacter: "\\" | "`" = "\\"): boolean {
+  // The quote that follows closes the one that the dollar sign stands in, and is nothing to any other.
+  return variableSpans(`${text}x'`, escapeCharacter).at(-1)?.start === text.length - 1;
+}

@@ -45,11 +45,16 @@ function definitionsBefore(
 ): VariableDefinition[] {
   const stage = keyword === "FROM" ? undefined : dockerfile.stageAt(firstLine);
   const stages = new Set(stage && [stage, ...ancestors(stage)]);
+  const isLater = RUNS_LATER.has(keyword);
   return dockerfile.variableDefinitions.filter(
     (definition) =>
       definition.instruction.firstLine < firstLine &&
+      !(isLater && definition.kind === "ARG") &&
       (stage === undefined
         ? definition.stage === undefined
         : definition.stage && stages.has(definition.stage)),
   );
 }
+
+/** What they start is started in the container, where a build argument is gone. */
+const RUNS_LATER: ReadonlySet<string> = new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);

@@ -67,6 +67,23 @@ function lifetime(
   };
 }
 
+/** The versions of a repository that get fixes at a date, the newest first; empty where none are known. */
+export function supportedVersions(
+  repository: string,
+  at: Date,
+): readonly { readonly tag: string; readonly ends: string; readonly product: string }[] {
+  const name = shortRepository(repository);
+  const today = at.toISOString().slice(0, 10);
+  const product = endOfLifeProducts.find(({ repositories }) =>
+    repositories.some((pattern) => covers(pattern, name)),
+  );
+  if (!product || product.discontinued) return [];
+  return Object.entries(product.releases)
+    .filter(([, ends]) => ends >= today)
+    .sort(([a], [b]) => b.localeCompare(a, "en", { numeric: true }))
+    .map(([tag, ends]) => ({ tag, ends, product: product.name }));
+}
+
 /** Docker Hub's own images without their domain and `library/`. */
 export function shortRepository(repository: string): string {
   return repository.replace(/^(?:index\.|registry-1\.)?docker\.io\//, "").replace(/^library\//, "");

@@ -240,6 +240,13 @@ function givenUp(): OfficialImage[] {
   ];
 }
 
+/** Those that most Dockerfiles are built on, the most used first. */
+export const usualBaseImages: readonly string[] = [
+  ..."alpine debian ubuntu node python golang nginx eclipse-temurin php ruby rust postgres redis busybox".split(
+    " ",
+  ),
+];
+
 const byName: ReadonlyMap<string, OfficialImage> = new Map(
   officialImages.map((image) => [image.name, image]),
 );

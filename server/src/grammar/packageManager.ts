@@ -15,6 +15,8 @@ export interface SubCommand {
   readonly does: string;
   /** Flags of this sub-command alone, those worth most in a Dockerfile first. */
   readonly flags: readonly CommandFlag[];
+  /** Words that may follow, where there are but a few. */
+  readonly next?: readonly { readonly name: string; readonly does: string }[];
   /** Whether it brings packages into the image. */
   readonly installs: boolean;
 }

@@ -1,11 +1,13 @@
 import type { CommandFlag, PackageManagerEntry, SubCommand } from "./packageManager";
+import { buildTools } from "./packageManagers/buildTools";
 import { languagePackageManagers } from "./packageManagers/languagePackageManagers";
 import { systemPackageManagers } from "./packageManagers/systemPackageManagers";
 
-/** Those of distributions, then those of languages. */
+/** Those of distributions, then those of languages, then those that compile as well. */
 export const packageManagers: readonly PackageManagerEntry[] = [
   ...systemPackageManagers,
   ...languagePackageManagers,
+  ...buildTools,
 ];
 
 /** By the name of the program, without a path. */
@@ -25,12 +27,22 @@ export function commandFlags(
   return [...(command?.flags ?? []), ...manager.flags];
 }
 
-/** The flag as written, `--omit=dev` included; undefined for one that is not known here, which may well exist. */
-export function commandFlag(
+/**
+ * The flags that a word stands for: `--omit=dev` is one, `-yq` are two. Empty where one of them is not known here, which
+ * may well exist.
+ */
+export function writtenFlags(
   manager: PackageManagerEntry,
   command: SubCommand | undefined,
   written: string,
-): CommandFlag | undefined {
+): readonly CommandFlag[] {
+  const known = commandFlags(manager, command);
   const name = written.split("=", 1)[0] ?? written;
-  return commandFlags(manager, command).find(({ names }) => names.includes(name));
+  const whole = known.find(({ names }) => names.includes(name));
+  if (whole !== undefined) return [whole];
+  if (!/^-[A-Za-z]{2,}$/.test(written)) return [];
+  const letters = [...written.slice(1)].map((letter) =>
+    known.find(({ names }) => names.includes(`-${letter}`)),
+  );
+  return letters.includes(undefined) ? [] : letters.filter((one) => one !== undefined);
 }

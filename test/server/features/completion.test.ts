@@ -72,7 +72,8 @@ describe("completion of instructions", () => {
   check("ARG A\n[||]", { has: ["FROM", "ARG"], lacks: ["RUN"] });
   check("FROM alpine\n[||]", { has: ["FROM", "RUN", "COPY", "ADD", "MAINTAINER"], first: ["FROM", "RUN"] });
   check("FROM alpine\n  ru[||]", { pick: ["RUN", "FROM alpine\n  RUN "] });
-  check("FROM alpine\nru[||]n echo", { pick: ["RUN", "FROM alpine\nRUN n echo"] });
+  check("FROM alpine\nru[||]n echo", { pick: ["RUN", "FROM alpine\nRUN echo"] });
+  check("FROM alpine\nONBUILD CO[||]PY a b", { pick: ["COPY", "FROM alpine\nONBUILD COPY a b"] });
   check("from alpine\nr[||]", { pick: ["run", "from alpine\nrun "] });
   check("from alpine\nr[||]", {
     settings: { format: { keywordCase: "upper" } },
@@ -136,6 +137,16 @@ describe("completion of images and stages", () => {
     lacks: ["later"],
   });
   check("FROM node [||]", { all: ["AS"] });
+  check("FROM [||]", {
+    outside: { namedContexts: ["docs"] },
+    first: ["docs", "scratch", "alpine", "debian"],
+  });
+  const digest = `sha256:${"a".repeat(64)}`;
+  const pinned = { ...image, tags: ["me/app:2", "me/app:latest"], digests: [`me/app@${digest}`] };
+  check("FROM me/app:2@[||]", { outside: { images: [pinned] }, all: [`me/app:2@${digest}`] });
+  check("FROM me/app@[||]", { outside: { images: [pinned] }, all: [`me/app@${digest}`] });
+  check("FROM node\nCOPY --from=me/app@[||]", { outside: { images: [pinned] }, all: [`me/app@${digest}`] });
+  check("FROM other@[||]", { outside: { images: [pinned] }, all: [] });
   check("FROM node AS [||]", { all: [] });
   check("FROM node AS build\nFROM golang\nFROM alpine\nCOPY --from=[||]", {
     first: ["build", "0", "1"],
@@ -159,6 +170,10 @@ describe("completion of tags from a registry", () => {
   });
   check("FROM me/app:[||]", { registryTags, outside: { images }, lacks: ["me/app:3"] });
   check("FROM me/app[||]", { registryTags, settings, lacks: ["me/app:3"] });
+  check("FROM node:[||]", { has: ["node:24", "node:24-slim", "node:24-alpine"], lacks: ["node:18"] });
+  check("FROM docker.io/library/debian:[||]", { first: ["docker.io/library/debian:13"] });
+  check("FROM me/node:[||]", { lacks: ["me/node:24"] });
+  check("FROM node[||]", { lacks: ["node:24"] });
 });
 
 describe("completion of flags", () => {
@@ -234,6 +249,91 @@ describe("completion of variables", () => {
   check("ARG V=1\nFROM alpine\nARG [||]", { first: ["V"], has: ["TARGETARCH"] });
 });
 
+describe("what completion replaces", () => {
+  const files = { "src/main.py": "", "package.json": "", "package-lock.json": "" };
+  check("FROM node AS build\nFROM bu[||]ild AS next", {
+    pick: ["build", "FROM node AS build\nFROM build AS next"],
+  });
+  check("# syntax=docker/[||]dockerfile:1.4\n", {
+    pick: ["docker/dockerfile:1", "# syntax=docker/dockerfile:1\n"],
+  });
+  check("FROM --plat[||]form=linux/amd64 a", { pick: ["--platform", "FROM --platform=linux/amd64 a"] });
+  check("FROM --platform=lin[||]ux/amd64 a", { pick: ["linux/arm64", "FROM --platform=linux/arm64 a"] });
+  check("FROM --platform=[||]linux/amd64 a", { pick: ["linux/arm64", "FROM --platform=linux/arm64 a"] });
+  check("FROM a\nRUN --mount=type=cache,tar[||]get=/x b", {
+    pick: ["target", "FROM a\nRUN --mount=type=cache,target=/x b"],
+  });
+  check("FROM a\nRUN --mount=type=ca[||]che,target=/x b", {
+    pick: ["bind", "FROM a\nRUN --mount=type=bind,target=/x b"],
+  });
+  check("FROM a\nRUN --mount=type=cache,target=/r[||]oot/x go build", {
+    pick: ["/go/pkg/mod", "FROM a\nRUN --mount=type=cache,target=/go/pkg/mod go build"],
+  });
+  check("FROM a\nCOPY pack[||]age.json /x", {
+    files,
+    pick: ["package-lock.json", "FROM a\nCOPY package-lock.json /x"],
+  });
+  check("FROM a\nCOPY s[||]rc/main.py /x", { files, pick: ["src/", "FROM a\nCOPY src/main.py /x"] });
+  check('FROM a\nCOPY ["pack[||]age.json", "/x"]', {
+    files,
+    pick: ["package-lock.json", 'FROM a\nCOPY ["package-lock.json", "/x"]'],
+  });
+  check("FROM a\nCOPY --chown=ro[||]ot:nobody a b", {
+    pick: ["nobody", "FROM a\nCOPY --chown=nobody:nobody a b"],
+  });
+  check("FROM a\nSTOPSIGNAL SIG[||]TERM \\\n", { pick: ["SIGINT", "FROM a\nSTOPSIGNAL SIGINT \\\n"] });
+  check("FROM a\nSTOPSIGNAL SIG[||]TERM\\\n", { pick: ["SIGINT", "FROM a\nSTOPSIGNAL SIGINT\\\n"] });
+  check("FROM a\nCMD [[||]]", {
+    pick: ['["executable", "argument"]', 'FROM a\nCMD ["${1:executable}", "${2:argument}"]'],
+  });
+  check("FROM a\nSHELL [[||]]", {
+    pick: ['["/bin/sh", "-eu", "-c"]', 'FROM a\nSHELL ["/bin/sh", "-eu", "-c"]'],
+  });
+  check('FROM a\nLABEL org.opencontainers.image.licenses="[||]"', {
+    pick: ["MIT", 'FROM a\nLABEL org.opencontainers.image.licenses="MIT"'],
+  });
+  check("FROM a\nENV HOME_DIR=/x\nWORKDIR $HO[||]ME_DIR/y", {
+    pick: ["HOME_DIR", "FROM a\nENV HOME_DIR=/x\nWORKDIR $HOME_DIR/y"],
+  });
+  check("FROM a\nENV HOME_DIR=/x\nWORKDIR ${HO[||]ME_DIR}/y", {
+    pick: ["HOME_DIR", "FROM a\nENV HOME_DIR=/x\nWORKDIR ${HOME_DIR}/y"],
+  });
+  check("FROM debian\nRUN apt-get in[||]stall curl", {
+    pick: ["install", "FROM debian\nRUN apt-get install curl"],
+  });
+
+  test("an editor that lets the person choose gets both ranges", async () => {
+    const client = { createsFiles: true, runsCommands: true, insertsOrReplaces: true };
+    const { items } = await itemsAt("FROM a\nSTOPSIGNAL SIG[||]TERM", { client });
+    const line = 1;
+    assert.deepEqual(items.find(({ label }) => label === "SIGINT")?.textEdit, {
+      newText: "SIGINT",
+      insert: { start: { line, character: 11 }, end: { line, character: 14 } },
+      replace: { start: { line, character: 11 }, end: { line, character: 18 } },
+    });
+  });
+});
+
+describe("completion of variables that nobody expands", () => {
+  const env = "FROM alpine\nARG A=1\nENV B=2\n";
+  check(`${env}RUN echo '$[||]'`, { all: [] });
+  check(`${env}RUN echo "'$[||]'"`, { has: ["B", "A"] });
+  check(`${env}RUN echo 'a' "$[||]"`, { has: ["B", "A"] });
+  check(`${env}LABEL a='$[||]'`, { all: [] });
+  check(`${env}LABEL a="$[||]"`, { all: ["B", "A"] });
+  check(`${env}CMD ["echo", "$[||]"]`, { all: [] });
+  check(`${env}CMD ["sh", "-c", "echo $[||]"]`, { all: ["B"] });
+  check(`${env}COPY ["$[||]", "/x"]`, { all: ["B", "A"] });
+  check(`${env}CMD echo $[||]`, { all: ["B"] });
+  check(`${env}COPY --from=$[||] a b`, { all: [] });
+  check(`${env}COPY --chown=$[||] a b`, { all: ["B", "A"] });
+  check(`${env}RUN --mount=type=cache,target=$[||] a`, { has: ["B", "A"] });
+  check(`${env}RUN --mount=type=bind,from=$[||] a`, { all: [] });
+  check(`${env}COPY <<EOF /x\nit's $[||]\nEOF\n`, { all: ["B", "A"] });
+  check(`# escape=\`\n${env}WORKDIR C:\\$[||]`, { all: ["B", "A"] });
+  check(`# escape=\`\n${env}WORKDIR C:\`$[||]`, { all: [] });
+});
+
 describe("completion of arguments", () => {
   check("FROM alpine\nEXPOSE [||]", { has: ["80", "443", "8080"] });
   check("FROM alpine\nEXPOSE [||]", { files: { "requirements.txt": "flask==3.0\n" }, first: ["5000"] });
@@ -251,6 +351,23 @@ describe("completion of arguments", () => {
   });
   check("FROM alpine\nWORKDIR /srv/x\nWORKDIR [||]", { first: ["/srv/x"], has: ["/app"] });
   check("FROM alpine\nHEALTHCHECK [||]", { first: ["CMD", "NONE"] });
+  check("FROM alpine\nHEALTHCHECK --retries=3 [||]", { first: ["CMD"], lacks: ["NONE"] });
+  check("FROM alpine\nEXPOSE 3000\nHEALTHCHECK CMD [||]", {
+    first: ["curl", "wget", '["executable", "argument"]'],
+    pick: [
+      "curl",
+      "FROM alpine\nEXPOSE 3000\nHEALTHCHECK CMD curl -fsS http://localhost:${1:3000}/${2} || exit 1",
+    ],
+  });
+  check("FROM alpine\nVOLUME [||]", { first: ["/data"] });
+  check('FROM alpine\nSHELL ["/bin/b[||]"]', { has: ["/bin/bash", "/bin/sh"] });
+  check('FROM alpine\nSHELL ["/bin/bash", "[||]"]', { all: ["-o", "pipefail", "-c"] });
+  check("FROM alpine\nLABEL org.opencontainers.image.licenses=[||]", {
+    pick: ["MIT", 'FROM alpine\nLABEL org.opencontainers.image.licenses="MIT"'],
+  });
+  check("FROM alpine\nLABEL org[||]=x", {
+    pick: ["org.opencontainers.image.url", "FROM alpine\nLABEL org.opencontainers.image.url=x"],
+  });
   check("FROM alpine\nCMD [||]", { first: ['["executable", "argument"]'] });
 });
 
@@ -277,6 +394,17 @@ describe("completion of paths", () => {
     pick: ["main.py", 'FROM alpine\nCOPY ["src/main.py", "/app"]'],
   });
   check("FROM alpine\nWORKDIR /srv\nCOPY src [||]", { files, first: ["./", "/srv/"], has: ["src/"] });
+  const blanks = { "b c.txt": "", "src/d.txt": "" };
+  check("FROM alpine\nCOPY [||]", {
+    files: blanks,
+    first: ["src/", ".", "b c.txt"],
+    pick: ["b c.txt", 'FROM alpine\nCOPY ["b c.txt", "${1:./}"]'],
+  });
+  check("FROM alpine\nCOPY b[||] /x", { files: blanks, lacks: ["b c.txt"] });
+  check('FROM alpine\nCOPY ["b[||]"]', { files: blanks, pick: ["b c.txt", 'FROM alpine\nCOPY ["b c.txt"]'] });
+  check('FROM alpine\nCOPY "src/[||]', { files: blanks, pick: ["d.txt", 'FROM alpine\nCOPY "src/d.txt'] });
+  check("FROM alpine\nCOPY --exclude=[||] . .", { files: blanks, has: ["src/"], lacks: ["b c.txt"] });
+  check("FROM node AS build\nFROM alpine\nCOPY --from=build <[||]", { all: [] });
   check("FROM node AS build\nWORKDIR /out\nFROM alpine\nCOPY --from=build [||]", {
     files,
     first: ["/out/"],
@@ -296,6 +424,24 @@ describe("completion inside RUN", () => {
   check("FROM alpine\nRUN <<EOF\napk add --[||]\nEOF\n", { first: ["--no-cache"] });
   check("FROM alpine\nRUN apk update \\\n    && apk add \\\n      --[||]", { first: ["--no-cache"] });
   check("FROM alpine\nRUN echo hello [||]", { all: [] });
+  check("FROM debian\nRUN apt-get install --[||]", { first: ["--yes", "--no-install-recommends"] });
+  check("FROM debian\nRUN set -e; apt[||]", { all: ["apt-get install", "apt-get", "apt"] });
+  check("FROM alpine\nRUN a[||]", { first: ["apk add", "apk", "apt-get"] });
+  check("FROM alpine\nRUN echo a[||]", { all: [] });
+  check("FROM debian\nRUN <<EOF\nset -e\npi[||]\nEOF\n", { all: ["pip"] });
+  check("FROM debian\nRUN python3 -m pip [||]", { first: ["install"] });
+  check("FROM debian\nRUN python3 -m pip install --no[||]", { has: ["--no-cache-dir"] });
+  check('FROM debian\nRUN ["apt-get", "install", "-[||]"]', { first: ["-y"] });
+  check("FROM debian\nRUN apt-get install \\\n  # why\n  -[||]", { first: ["-y"] });
+  check("FROM golang\nRUN go mod [||]", { first: ["download"] });
+  check("FROM maven\nRUN mvn -[||]", { first: ["-B", "-ntp"] });
+  const project = { "package.json": '{"scripts":{"build":"tsc","start":"node ."}}' };
+  check("FROM node\nRUN npm run [||]", { files: project, all: ["build", "start"] });
+  check("FROM node\nRUN npm run b[||]uild", {
+    files: project,
+    pick: ["start", "FROM node\nRUN npm run start"],
+  });
+  check("FROM node\nRUN npm run [||]", { files: { "package.json": '{"scripts":' }, all: [] });
   check("FROM alpine\nRUN <[||]", {
     first: ["<<EOF"],
     pick: ["<<EOF", "FROM alpine\nRUN <<EOF\nset -e\n${1:command}\nEOF"],

@@ -9,11 +9,11 @@ import { instructionEntry } from "../../../server/src/grammar/instructions";
 import { deprecatedLabels, labelKey, ociLabels } from "../../../server/src/grammar/ociLabels";
 import { officialImage, officialImages } from "../../../server/src/grammar/officialImages";
 import {
-  commandFlag,
   commandFlags,
   packageManager,
   packageManagers,
   subCommand,
+  writtenFlags,
 } from "../../../server/src/grammar/packageManagers";
 import { ports, portsOfImage, portsSuggestedBy, servicesOn } from "../../../server/src/grammar/ports";
 import { predefinedArgument, predefinedArguments } from "../../../server/src/grammar/predefinedArguments";
@@ -183,12 +183,15 @@ test("package managers, their sub-commands and flags", () => {
   assert.ok(apt);
   const install = subCommand(apt, "install");
   assert.equal(install?.installs, true);
-  assert.equal(commandFlag(apt, install, "--no-install-recommends")?.recommended, true);
-  assert.equal(commandFlag(apt, install, "--yes")?.names[0], "-y");
-  assert.equal(commandFlag(apt, undefined, "--no-install-recommends"), undefined);
+  const names = (written: string) => writtenFlags(apt, install, written).map((flag) => flag.names[0]);
+  assert.equal(writtenFlags(apt, install, "--no-install-recommends")[0]?.recommended, true);
+  assert.deepEqual(names("--yes"), ["-y"]);
+  assert.deepEqual(names("-yq"), ["-y", "-q"]);
+  assert.deepEqual(names("-yX"), []);
+  assert.deepEqual(writtenFlags(apt, undefined, "--no-install-recommends"), []);
   const npm = packageManager("npm");
   assert.ok(npm);
-  assert.equal(commandFlag(npm, subCommand(npm, "ci"), "--omit=dev")?.takesValue, true);
+  assert.equal(writtenFlags(npm, subCommand(npm, "ci"), "--omit=dev")[0]?.takesValue, true);
   assert.equal(packageManager("pip3"), packageManager("pip"));
   assert.equal(packageManager("make"), undefined);
   for (const manager of packageManagers) {

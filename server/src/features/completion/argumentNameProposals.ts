@@ -19,6 +19,7 @@ export function argumentNameProposals({ text }: ArgumentPlace, { dockerfile, pos
     })),
     ...predefinedArguments
       .filter(({ name, seenBy }) => !names.has(name) && (isInStage ? seenBy !== "run" : seenBy === "builder"))
+      .sort((a, b) => Number(b.name.startsWith("TARGET")) - Number(a.name.startsWith("TARGET")))
       .map(({ name, does, example, since }) => ({
         label: name,
         kind: CompletionItemKind.Constant,

@@ -1,10 +1,12 @@
-import type { ArgumentPlace } from "../place/place";
+import type { ArgumentPlace, HeredocPlace } from "../place/place";
 import { argumentNameProposals } from "./argumentNameProposals";
 import type { Asked } from "./asked";
+import { commandNameProposals } from "./commandNameProposals";
+import { healthcheckProposals } from "./healthcheckProposals";
 import { heredocProposals } from "./heredocProposals";
 import { labelProposals } from "./labelProposals";
 import { packageManagerProposals } from "./packageManagerProposals";
-import { copyProposals, folderProposals } from "./pathProposals";
+import { copyProposals, folderProposals, volumeFolders } from "./pathProposals";
 import { portProposals } from "./portProposals";
 import type { Proposal } from "./proposal";
 import { baseImageProposals } from "./sourceProposals";
@@ -12,8 +14,8 @@ import { userProposals } from "./userProposals";
 import {
   asProposal,
   execFormProposal,
-  healthcheckProposals,
   shellProposals,
+  shellStringProposals,
   signalProposals,
 } from "./wordProposals";
 
@@ -29,23 +31,25 @@ export function argumentProposals(place: ArgumentPlace, asked: Asked): Proposal[
     case "ADD":
       return withHeredocs(place, asked);
     case "RUN":
-      return isExec ? [] : [...heredocProposals(place), ...packageManagerProposals(place, asked)];
+      return commandProposals(place, asked);
     case "CMD":
     case "ENTRYPOINT":
       return isFirst && !isExec && (text === "" || text === "[") ? [execFormProposal] : [];
     case "HEALTHCHECK":
-      return isFirst ? [...healthcheckProposals] : [];
+      return healthcheckProposals(place, asked);
     case "EXPOSE":
       return portProposals(place, asked);
     case "USER":
       return isFirst ? userProposals(text, asked) : [];
     case "WORKDIR":
+      return isFirst ? folderProposals(asked) : [];
     case "VOLUME":
-      return isFirst || keyword === "VOLUME" ? folderProposals(asked) : [];
+      return folderProposals(asked, volumeFolders);
     case "STOPSIGNAL":
       return isFirst ? signalProposals() : [];
     case "SHELL":
-      return isFirst && !isExec ? shellProposals() : [];
+      if (isExec) return shellStringProposals(words);
+      return isFirst ? shellProposals() : [];
     case "LABEL":
       return labelProposals(place, asked);
     case "ARG":
@@ -55,7 +59,22 @@ export function argumentProposals(place: ArgumentPlace, asked: Asked): Proposal[
   }
 }
 
+async function commandProposals(place: ArgumentPlace, asked: Asked): Promise<Proposal[]> {
+  const heredocs = place.isExec ? [] : heredocProposals(place);
+  return [...heredocs, ...(await scriptProposals(place, asked))];
+}
+
+/** What a shell script calls, and what it calls it with. */
+export async function scriptProposals(
+  place: ArgumentPlace | HeredocPlace,
+  asked: Asked,
+): Promise<Proposal[]> {
+  const ofManager = await packageManagerProposals(place, asked);
+  return ofManager.length > 0 ? ofManager : commandNameProposals(place, asked);
+}
+
 async function withHeredocs(place: ArgumentPlace, asked: Asked): Promise<Proposal[]> {
-  if (place.text.startsWith("<")) return heredocProposals(place);
-  return [...(await copyProposals(place, asked)), ...(place.isExec ? [] : heredocProposals(place))];
+  const isText = !place.isExec && !place.instruction.flags.some(({ name }) => name === "from");
+  const heredocs = isText ? heredocProposals(place) : [];
+  return place.text.startsWith("<") ? heredocs : [...(await copyProposals(place, asked)), ...heredocs];
 }

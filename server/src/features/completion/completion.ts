@@ -1,22 +1,16 @@
-import {
-  type CompletionItem,
-  CompletionItemTag,
-  type CompletionParams,
-  InsertTextFormat,
-  MarkupKind,
-} from "vscode-languageserver";
+import { type CompletionItem, type CompletionParams, MarkupKind } from "vscode-languageserver";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { DockerfileContext, Feature } from "../feature";
 import { completeIgnoreFile } from "../ignoreFiles/completeIgnoreFile";
 import { type Place, placesAt } from "../place/place";
-import { argumentProposals } from "./argumentProposals";
+import { argumentProposals, scriptProposals } from "./argumentProposals";
 import type { Asked } from "./asked";
+import { completionItem } from "./completionItem";
 import { directiveProposals } from "./directiveProposals";
 import { documentationOf } from "./documentation";
 import { flagProposals } from "./flagProposals";
 import { flagValueProposals } from "./flagValueProposals";
 import { keywordProposals } from "./keywordProposals";
-import { packageManagerProposals } from "./packageManagerProposals";
 import type { DocumentationKey, Proposal } from "./proposal";
 import { variableProposals } from "./variableProposals";
 
@@ -54,11 +48,9 @@ export async function completions(
       (await proposalsAt(place, asked)).map((proposal) => ({ place, proposal })),
     ),
   );
-  const client = {
-    expandsSnippets: file.client?.expandsSnippets === true,
-    asksAgain: file.client?.runsCommands === true,
-  };
-  return perPlace.flat().flatMap(({ place, proposal }, index) => itemOf(proposal, place, index, client));
+  return perPlace
+    .flat()
+    .flatMap(({ place, proposal }, index) => completionItem(proposal, place, index, file.client) ?? []);
 }
 
 /** Fills in what the list left out. */
@@ -82,53 +74,6 @@ function proposalsAt(place: Place, asked: Asked): Proposal[] | Promise<Proposal[
     case "argument":
       return argumentProposals(place, asked);
     case "heredoc":
-      return place.keyword === "RUN" ? packageManagerProposals(place, asked) : [];
+      return place.keyword === "RUN" ? scriptProposals(place, asked) : [];
   }
 }
-
-function itemOf(
-  proposal: Proposal,
-  place: Place,
-  index: number,
-  client: { readonly expandsSnippets: boolean; readonly asksAgain: boolean },
-): CompletionItem[] {
-  const {
-    label,
-    kind,
-    snippet,
-    description,
-    detail,
-    documentation,
-    isDeprecated,
-    continues,
-    from = 0,
-  } = proposal;
-  const range = place.rangeFrom(from);
-  const isSnippet = client.expandsSnippets && snippet !== undefined;
-  const newText = isSnippet ? snippet : (proposal.text ?? (snippet === undefined ? label : undefined));
-  if (range === undefined || newText === undefined) return [];
-  return [
-    {
-      label,
-      kind,
-      textEdit: { range, newText },
-      filterText: proposal.filter ?? newText,
-      sortText: String(index).padStart(5, "0"),
-      ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(description !== undefined && { labelDetails: { description } }),
-      ...(detail !== undefined && { detail }),
-      ...documented(documentation),
-      ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
-      ...(continues && client.asksAgain && { command: askAgain }),
-    },
-  ];
-}
-
-function documented(documentation: Proposal["documentation"]): Partial<CompletionItem> {
-  if (documentation === undefined) return {};
-  if (typeof documentation !== "string") return { data: documentation };
-  return { documentation: { kind: MarkupKind.Markdown, value: documentation } };
-}
-
-/** A command of VS Code's own, so it is sent only to the client that has Drydock's. */
-const askAgain = { title: "Suggest", command: "editor.action.triggerSuggest" };

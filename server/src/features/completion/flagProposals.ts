@@ -6,9 +6,10 @@ import type { FlagPlace } from "../place/place";
 import type { Proposal } from "./proposal";
 
 /** The flags that the instruction has, less those given that may be given but once. */
-export function flagProposals({ keyword, instruction, text }: FlagPlace): Proposal[] {
+export function flagProposals({ keyword, instruction, text, behind }: FlagPlace): Proposal[] {
   const given = new Set(instruction.flags.map(({ name }) => name));
-  given.delete(text.replace(/^--?/, ""));
+  const rest = text === "" ? "" : (/^[\w-]*/.exec(behind)?.[0] ?? "");
+  given.delete((text + rest).replace(/^--?/, ""));
   return flagsOf(keyword)
     .filter(({ name, repeatable }) => repeatable || !given.has(name))
     .flatMap((flag) =>
@@ -35,6 +36,7 @@ function mounts(): Proposal[] {
     label: `--mount=type=${type}`,
     kind: CompletionItemKind.Snippet,
     snippet: `--mount=${snippet}`,
+    filter: `--mount=type=${type}`,
     detail: does,
     documentation: { of: "mountType", name: type },
   }));

@@ -5,13 +5,13 @@ import { platforms, platformVariables } from "../../grammar/platforms";
 import type { FlagValuePlace } from "../place/place";
 import type { Asked } from "./asked";
 import { mountProposals } from "./mountProposals";
-import { contextPathProposals } from "./pathProposals";
+import { contextPathProposals, hasNoBlank } from "./pathProposals";
 import type { Proposal } from "./proposal";
 import { sourceProposals } from "./sourceProposals";
 import { userProposals } from "./userProposals";
 
 /** What may stand behind the equals sign of a flag. */
-export function flagValueProposals(place: FlagValuePlace, asked: Asked): Proposal[] | Promise<Proposal[]> {
+export async function flagValueProposals(place: FlagValuePlace, asked: Asked): Promise<Proposal[]> {
   const flag = flagOf(place.keyword, place.name);
   switch (flag?.value.kind) {
     case "boolean":
@@ -29,13 +29,13 @@ export function flagValueProposals(place: FlagValuePlace, asked: Asked): Proposa
     case "platform":
       return [...platformVariables, ...platforms].map(({ value, does }) => simple(value, does));
     case "source":
-      return sourceProposals(asked);
+      return sourceProposals(place.text, asked);
     case "mount":
       return mountProposals(place, asked);
     case "checksum":
       return [simple("sha256:", "The digest of the file, in 64 hexadecimal digits.")];
     case "pathPattern":
-      return contextPathProposals(place.text, 0, asked);
+      return (await contextPathProposals(place.text, 0, asked)).filter(hasNoBlank);
     case "device":
       return [simple("nvidia.com/gpu=all", "Every GPU of NVIDIA that the builder has.")];
     default:

@@ -5,7 +5,7 @@ import { type MountType, mountTypeEntry, mountTypes } from "../../grammar/mounts
 import { calledCommands } from "../calledCommands";
 import type { FlagValuePlace } from "../place/place";
 import type { Asked } from "./asked";
-import { contextPathProposals } from "./pathProposals";
+import { contextPathProposals, hasNoBlank } from "./pathProposals";
 import type { Proposal } from "./proposal";
 import { sourceProposals } from "./sourceProposals";
 
@@ -53,6 +53,7 @@ function wholeMounts({ instruction }: FlagValuePlace, { dockerfile }: Asked): Pr
       label: `type=${type}`,
       kind: CompletionItemKind.Snippet,
       snippet,
+      filter: `type=${type}`,
       text: `type=${type},`,
       detail: does,
       documentation: { of: "mountType", name: type } as const,
@@ -79,6 +80,7 @@ function keyProposals(given: GivenKeys, from: number): Proposal[] {
       text: value.kind === "boolean" ? name : `${name}=`,
       filter: name,
       from,
+      rest: /^\w*/,
       detail: does,
       documentation: { of: "mountKey", name } as const,
       continues: value.kind !== "boolean",
@@ -93,11 +95,11 @@ interface WrittenValue {
   readonly given: GivenKeys;
 }
 
-function valueProposals(
+async function valueProposals(
   { key, value, from, given }: WrittenValue,
   place: FlagValuePlace,
   asked: Asked,
-): Proposal[] | Promise<Proposal[]> {
+): Promise<Proposal[]> {
   switch (key.value.kind) {
     case "choice":
       return key.value.choices.map((choice) => simple(choice.value, from, choice.does));
@@ -110,9 +112,10 @@ function valueProposals(
     case "octalMode":
       return ["0755", "0700", "0644", "0600", "0400"].map((text) => simple(text, from));
     case "source":
-      return sourceProposals(asked).map((proposal) => ({ ...proposal, from }));
+      return sourceProposals(value, asked).map((proposal) => ({ ...proposal, from }));
     case "sourcePath":
-      return given.has("from") || typeOf(given) !== "bind" ? [] : contextPathProposals(value, from, asked);
+      if (given.has("from") || typeOf(given) !== "bind") return [];
+      return (await contextPathProposals(value, from, asked)).filter(hasNoBlank);
     case "targetPath":
       return targets(typeOf(given), place, asked, from);
     default:

@@ -1,48 +1,71 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { Range } from "vscode-languageserver-types";
+import type { Position, Range } from "vscode-languageserver-types";
 import type { CommandFlag, PackageManagerEntry, SubCommand } from "../../grammar/packageManager";
-import { commandFlags, packageManager, subCommand } from "../../grammar/packageManagers";
-import type { ShellCommand, ShellWord } from "../../model/shell";
+import { commandFlags, subCommand } from "../../grammar/packageManagers";
+import type { ShellWord } from "../../model/shell";
 import { calledCommands } from "../calledCommands";
+import { managerCall } from "../managerCall";
 import type { ArgumentPlace, HeredocPlace } from "../place/place";
 import type { Asked } from "./asked";
+import { packageScripts } from "./packageScripts";
 import type { Proposal } from "./proposal";
 
 /** Sub-commands and flags of the package manager that the cursor stands behind; those worth most in a Dockerfile first. */
-export function packageManagerProposals(place: ArgumentPlace | HeredocPlace, asked: Asked): Proposal[] {
-  const command = commandBefore(place, asked);
-  const manager = packageManager(command?.name ?? "");
-  if (!command || !manager) return [];
-  const words = command.words.filter(({ range }) => isBefore(range, asked));
-  const earlier = place.text === "" ? words : words.slice(0, -1);
+export function packageManagerProposals(
+  place: ArgumentPlace | HeredocPlace,
+  asked: Asked,
+): Proposal[] | Promise<Proposal[]> {
+  const call = callBefore(place, asked);
+  if (call === undefined) return [];
+  const { manager, earlier, others } = call;
   const sub = earlier
     .map(({ value }) => subCommand(manager, value ?? ""))
     .find((found) => found !== undefined);
   if (takesValue(earlier.at(-1), manager, sub)) return [];
-  if (place.text.startsWith("-")) return flags(manager, sub, command.words);
+  if (place.text.startsWith("-")) return flags(manager, sub, others, place.text);
   if (sub === undefined) return subCommands(manager);
+  const isNext = sub.names.includes(earlier.at(-1)?.value ?? "");
+  if (isNext && sub.next) return sub.next.map(({ name, does }) => ({ ...word(name, manager), detail: does }));
+  if (isNext && RUNS_SCRIPTS.has(`${manager.names[0]} ${sub.names[0]}`)) return packageScripts(asked.file);
   // Where a package's name is as likely, a blank alone brings up no list.
-  return place.text === "" && asked.trigger === undefined ? flags(manager, sub, command.words) : [];
+  return place.text === "" && asked.trigger === undefined ? flags(manager, sub, others, "") : [];
 }
 
-/** The last command that begins before the cursor, where nothing but blanks lies between. */
-function commandBefore(
-  { instruction }: ArgumentPlace | HeredocPlace,
-  asked: Asked,
-): ShellCommand | undefined {
-  const { dockerfile, position } = asked;
+const RUNS_SCRIPTS: ReadonlySet<string> = new Set(["npm run", "yarn run", "pnpm run", "bun run"]);
+
+interface CallBefore {
+  readonly manager: PackageManagerEntry;
+  /** The words before the cursor, without the one that is being written. */
+  readonly earlier: readonly ShellWord[];
+  /** Every word but the one that is being written. */
+  readonly others: readonly ShellWord[];
+}
+
+/** The last command that begins before the cursor, where the cursor is in a word of it, or blanks alone lie between. */
+function callBefore(
+  { instruction, text, kind, ...place }: ArgumentPlace | HeredocPlace,
+  { dockerfile, position }: Asked,
+): CallBefore | undefined {
   const commands = calledCommands(dockerfile, instruction).filter(({ nameRange }) =>
-    isBefore(nameRange, asked),
+    isBefore(nameRange.end, position),
   );
-  const last = commands.at(-1);
-  if (last === undefined) return undefined;
-  const end = last.words.findLast(({ range }) => isBefore(range, asked))?.range.end ?? last.nameRange.end;
-  const between = dockerfile.textOf({ start: end, end: position });
-  return /^(?:[ \t]|[\\`][ \t]*\r?\n)*$/.test(between) ? last : undefined;
+  const command = commands.at(-1);
+  const call = command && managerCall(command);
+  if (!command || !call) return undefined;
+  const isWritten = ({ start, end }: Range) => isBefore(start, position) && !isBefore(end, position);
+  const written = text === "" ? undefined : call.words.find(({ range }) => isWritten(range));
+  const earlier = call.words.filter((one) => one !== written && !isBefore(position, one.range.end));
+  const isExec = "isExec" in place && place.isExec;
+  if (written === undefined && !isExec) {
+    const end = command.words.findLast(({ range }) => !isBefore(position, range.end))?.range.end;
+    const between = dockerfile.textOf({ start: end ?? command.nameRange.end, end: position });
+    if (!/^(?:[ \t]|[\\`][ \t]*\r?\n|[ \t]*#.*\r?\n)+$/.test(between)) return undefined;
+  }
+  return { manager: call.manager, earlier, others: call.words.filter((one) => one !== written) };
 }
 
-function isBefore({ end }: Range, { position }: Asked): boolean {
-  return end.line < position.line || (end.line === position.line && end.character <= position.character);
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 function takesValue(
@@ -55,45 +78,43 @@ function takesValue(
   );
 }
 
-function subCommands({ names, commands }: PackageManagerEntry): Proposal[] {
-  return [...commands]
+function subCommands(manager: PackageManagerEntry): Proposal[] {
+  return [...manager.commands]
     .sort((a, b) => Number(b.installs) - Number(a.installs))
-    .map(({ names: [label], does }) => ({
-      label,
-      kind: CompletionItemKind.Function,
-      description: names[0],
-      detail: does,
-      documentation: does,
-    }));
+    .map(({ names: [name], does }) => ({ ...word(name, manager), detail: does, documentation: does }));
+}
+
+function word(name: string, { names }: PackageManagerEntry): Proposal {
+  return { label: name, kind: CompletionItemKind.Function, description: names[0], rest: /^[\w:-]*/ };
 }
 
 function flags(
   manager: PackageManagerEntry,
   sub: SubCommand | undefined,
   given: readonly ShellWord[],
+  text: string,
 ): Proposal[] {
-  const written = new Set(given.map(({ text }) => text.split("=", 1)[0]));
+  const written = new Set(given.map((one) => one.text.split("=", 1)[0]));
   const fitting = commandFlags(manager, sub).filter(({ names }) => !names.some((name) => written.has(name)));
   return [...fitting]
     .sort((a, b) => Number(b.recommended ?? false) - Number(a.recommended ?? false))
-    .map((flag) => flagProposal(flag, manager));
+    .map((flag) => flagProposal(flag, manager, text));
 }
 
-/** The long name says what it does, so it is the one to show; the short one finds it too. */
-function flagProposal({ names, does, recommended }: CommandFlag, manager: PackageManagerEntry): Proposal {
+/** The usual name; behind two dashes the one that has two. */
+function flagProposal(
+  { names, does, recommended }: CommandFlag,
+  manager: PackageManagerEntry,
+  text: string,
+): Proposal {
+  const label = names.find((name) => name.startsWith(text.slice(0, 2))) ?? names[0];
+  const others = names.filter((name) => name !== label).map((name) => `\`${name}\``);
   return {
-    label: names[0],
+    label,
     kind: CompletionItemKind.Field,
-    filter: names.join(" "),
-    text: names[0],
+    rest: /^[\w-]*/,
     description: recommended ? `${manager.names[0]}, recommended` : manager.names[0],
     detail: does,
-    documentation:
-      names.length > 1
-        ? `Also ${names
-            .slice(1)
-            .map((name) => `\`${name}\``)
-            .join(", ")}. ${does}`
-        : does,
+    documentation: others.length > 0 ? `Also ${others.join(", ")}. ${does}` : does,
   };
 }

@@ -17,8 +17,40 @@ export async function copyProposals(place: ArgumentPlace, asked: Asked): Promise
   const from = instruction.flags.find(({ name }) => name === "from");
   const sources = from
     ? foldersOfSource(from.value ?? "", asked.dockerfile)
-    : await contextPathProposals(text, 0, asked);
+    : await contextSources(text, place, asked);
   return words.length === 0 ? sources : [...destinationProposals(place, asked), ...sources];
+}
+
+/** A blank would end the word, quoted or not, so names with one are written as JSON; a second such word has no way. */
+async function contextSources(
+  text: string,
+  { isExec, words, behind }: ArgumentPlace,
+  asked: Asked,
+): Promise<Proposal[]> {
+  const quote = isExec ? "" : (/^["']/.exec(text)?.[0] ?? "");
+  const written = text.slice(quote.length);
+  const found = await contextPathProposals(written, quote.length, asked);
+  if (isExec) return found;
+  const folder = written.slice(0, written.lastIndexOf("/") + 1);
+  const isAlone = words.length === 0 && quote === "" && behind.trim() === "";
+  const blank = isAlone ? found.filter((one) => !hasNoBlank(one) && !one.label.endsWith("/")) : [];
+  return [...found.filter(hasNoBlank), ...blank.map((proposal) => asJson(proposal, folder))];
+}
+
+export function hasNoBlank({ label }: Proposal): boolean {
+  return !/\s/.test(label);
+}
+
+function asJson({ label, kind, description }: Proposal, folder: string): Proposal {
+  const path = JSON.stringify(folder + label);
+  return {
+    label,
+    kind,
+    snippet: `[${path.replace(/[\\$}]/g, "\\$&")}, "\${1:./}"]`,
+    filter: folder + label,
+    description,
+    detail: "As JSON, because of the blank in its name.",
+  };
 }
 
 /** Paths of the build context below the folder that is written, without what the ignore file leaves out. */
@@ -53,20 +85,23 @@ function pathProposal(name: string, from: number, size: number | undefined): Pro
   return {
     label: name,
     kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
-    // A blank would end the word: such names need the exec form.
-    text: name,
     from,
+    // One part of the path; a folder takes its slash along.
+    rest: isFolder ? /^[^\s"/]*\/?/ : /^[^\s"/]*/,
     description: size === undefined ? undefined : prettyBytes(size),
     continues: isFolder,
   };
 }
 
 /** Folders that the stage speaks of, then those that people use. */
-export function folderProposals({ dockerfile, position }: Asked): Proposal[] {
+export function folderProposals(
+  { dockerfile, position }: Asked,
+  usual: readonly string[] = USUAL_FOLDERS,
+): Proposal[] {
   const stage = dockerfile.stageAt(position.line);
   const own = stage ? foldersOf(stage, dockerfile, position.line) : [];
   const others = dockerfile.stages.flatMap((other) => (other === stage ? [] : foldersOf(other, dockerfile)));
-  return [...new Set([...own, ...others, ...USUAL_FOLDERS])].map((label) => ({
+  return [...new Set([...own, ...others, ...usual])].map((label) => ({
     label,
     kind: CompletionItemKind.Folder,
     filter: label,
@@ -84,6 +119,9 @@ const USUAL_FOLDERS = [
   "/var/lib",
   "/data",
 ];
+
+/** Where programs keep what is to outlive the container. */
+export const volumeFolders: readonly string[] = ["/data", "/var/lib", "/var/log", "/config", "/srv", "/home"];
 
 function destinationProposals({ instruction }: ArgumentPlace, asked: Asked): Proposal[] {
   const folder = workingFolder(asked.dockerfile, instruction);

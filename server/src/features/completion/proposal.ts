@@ -10,6 +10,8 @@ export interface Proposal {
   readonly snippet?: string;
   /** Offset in the place's text from which it replaces. Zero where it is not given. */
   readonly from?: number;
+  /** What it replaces of the text behind the cursor, where that is not simply the rest of the word. */
+  readonly rest?: RegExp;
   /** What the written text is compared with, where that is not what is inserted. */
   readonly filter?: string;
   /** A few words at the right of the list. */

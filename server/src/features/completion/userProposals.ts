@@ -15,7 +15,7 @@ export function userProposals(text: string, asked: Asked): Proposal[] {
   const base = baseOf(stage);
   const from = text.indexOf(":") + 1;
   const made = stage ? usersMade(stage, asked) : [];
-  return [
+  const proposals: Proposal[] = [
     ...made.map((name) => ({
       label: name,
       kind: CompletionItemKind.Value,
@@ -36,6 +36,7 @@ export function userProposals(text: string, asked: Asked): Proposal[] {
       detail: "A number that no user has: needs no entry in /etc/passwd.",
     },
   ];
+  return proposals.map((proposal) => ({ ...proposal, rest: /^[^\s:]*/ }));
 }
 
 const MAKES_USER = new Set(["useradd", "adduser"]);

@@ -29,6 +29,26 @@ function shellProposal(label: string, detail: string): Proposal {
   return { label, kind: CompletionItemKind.Value, detail, filter: label };
 }
 
+/** The strings of a SHELL that is written by hand: a program, then the options that those of the table have. */
+export function shellStringProposals(words: readonly string[]): Proposal[] {
+  const all = shells.map(({ instruction, does }) => ({ strings: stringsOf(instruction), does }));
+  if (words.length === 0)
+    return all.map(({ strings: [label = ""], does }) => ({
+      label,
+      kind: CompletionItemKind.Value,
+      detail: does,
+    }));
+  const own = all.find(({ strings }) => strings[0] === words[0])?.strings ?? ["", "-c"];
+  return own
+    .slice(1)
+    .filter((label) => !words.includes(label))
+    .map((label) => ({ label, kind: CompletionItemKind.Value }));
+}
+
+function stringsOf(instruction: string): readonly string[] {
+  return JSON.parse(instruction.slice("SHELL ".length)) as string[];
+}
+
 /** The word between the image and the name of a stage. */
 export const asProposal: Proposal = {
   label: "AS",
@@ -37,21 +57,6 @@ export const asProposal: Proposal = {
   filter: "AS",
   detail: "Names the stage.",
 };
-
-export const healthcheckProposals: readonly Proposal[] = [
-  {
-    label: "CMD",
-    kind: CompletionItemKind.Keyword,
-    text: "CMD ",
-    filter: "CMD",
-    detail: "The command that tells whether the container works.",
-  },
-  {
-    label: "NONE",
-    kind: CompletionItemKind.Keyword,
-    detail: "Takes away the check that the base image has.",
-  },
-];
 
 /** The form that needs no shell, and hands signals to the program itself. */
 export const execFormProposal: Proposal = {

@@ -7,6 +7,8 @@ export interface LineCursor {
   /** Of `line.text`, behind the last character before the cursor. */
   readonly offset: number;
   readonly position: Position;
+  /** What follows on the same line of the document, as far as the builder reads it. */
+  readonly behind: string;
 }
 
 /**
@@ -19,7 +21,13 @@ export function lineCursor(line: LogicalText, position: Position, text: string):
   const isExact = reached.line === position.line && reached.character === position.character;
   // A blank line within a continuation is no part of the joined line, and neither is an indentation at its start.
   const isBlank = text.slice(0, position.character).trim() === "";
-  return isExact || isBlank ? { line, offset, position } : undefined;
+  if (!isExact && !isBlank) return undefined;
+  return { line, offset, position, behind: isExact ? restOfLine(line, offset, position) : "" };
+}
+
+function restOfLine(line: LogicalText, offset: number, position: Position): string {
+  const next = charactersBefore(line, { line: position.line + 1, character: 0 });
+  return line.text.slice(offset, next);
 }
 
 /** Characters stand in the order of the document, so their number is found by halving. */

@@ -9,12 +9,14 @@ import { splitKeyword } from "../../model/splitKeyword";
 import { type LineCursor, lineCursor } from "./lineCursor";
 import { type OpenString, openString } from "./openString";
 
-/** What a person is writing at the cursor. Only the text before it counts, since what follows may be of something else. */
+/** What a person is writing at the cursor. Only the text before it decides that, since what follows may be of something else. */
 export type Place = DirectivePlace | KeywordPlace | FlagPlace | FlagValuePlace | ArgumentPlace | HeredocPlace;
 
 interface Writing {
   /** What is being written, up to the cursor: a word, a flag, the value of a flag. */
   readonly text: string;
+  /** What stands behind the cursor on its line, whether it belongs to what is being written or not. */
+  readonly behind: string;
   /** From an offset of `text` to the cursor; undefined where that is not on one line, as edits have to be. */
   rangeFrom(offset: number): Range | undefined;
 }
@@ -72,10 +74,12 @@ export function placesAt(dockerfile: Dockerfile, position: Position): readonly P
 }
 
 function outsideInstructions(dockerfile: Dockerfile, position: Position): Place[] {
-  const text = dockerfile.line(position.line).slice(0, position.character);
+  const line = dockerfile.line(position.line);
+  const text = line.slice(0, position.character);
   const start = text.length - text.trimStart().length;
   const writing = {
     text: text.slice(start),
+    behind: line.slice(position.character),
     rangeFrom: (offset: number) => ({
       start: { line: position.line, character: start + offset },
       end: position,
@@ -159,9 +163,10 @@ function argumentPlace(known: Known, cursor: LineCursor, start: number): Argumen
   };
 }
 
-function writing({ line, offset, position }: LineCursor, start: number): Writing {
+function writing({ line, offset, position, behind }: LineCursor, start: number): Writing {
   return {
     text: line.text.slice(start, offset),
+    behind,
     rangeFrom: (from) => between(line, start + from, offset, position),
   };
 }
@@ -183,7 +188,8 @@ function heredocPlace(
   heredoc: Heredoc,
   position: Position,
 ): HeredocPlace {
-  const before = dockerfile.line(position.line).slice(0, position.character);
+  const line = dockerfile.line(position.line);
+  const before = line.slice(0, position.character);
   const start = before.length - (/\S*$/.exec(before)?.[0].length ?? 0);
   const written = instruction.trigger ?? instruction;
   return {
@@ -193,6 +199,7 @@ function heredocPlace(
     heredoc,
     before,
     text: before.slice(start),
+    behind: line.slice(position.character),
     rangeFrom: (offset) => ({ start: { line: position.line, character: start + offset }, end: position }),
   };
 }

@@ -154,6 +154,12 @@ export const languagePackageManagers: readonly PackageManagerEntry[] = [
       {
         names: ["mod"],
         does: "`mod download` fetches the dependencies; good for a layer of its own.",
+        next: [
+          { name: "download", does: "Fetches the dependencies." },
+          { name: "verify", does: "Proves that they are what they were." },
+          { name: "tidy", does: "Adds and removes what the code needs; better done before the build." },
+          { name: "vendor", does: "Copies the dependencies into the project." },
+        ],
         flags: [],
         installs: false,
       },
@@ -212,6 +218,7 @@ export const languagePackageManagers: readonly PackageManagerEntry[] = [
       {
         names: ["cache"],
         does: "`cache clean --force` deletes downloads. A cache mount does better.",
+        next: [{ name: "clean", does: "Deletes downloads." }],
         flags: [{ names: ["--force"], does: "Really deletes.", takesValue: false }],
         installs: false,
       },
@@ -387,6 +394,10 @@ export const languagePackageManagers: readonly PackageManagerEntry[] = [
       {
         names: ["pip"],
         does: "Works like pip: `uv pip install name==version`.",
+        next: [
+          { name: "install", does: "Installs packages." },
+          { name: "sync", does: "Installs what a file lists, and nothing else." },
+        ],
         flags: [{ names: ["--system"], does: "Installs for the image's own Python.", takesValue: false }],
         installs: true,
       },
@@ -422,12 +433,14 @@ export const languagePackageManagers: readonly PackageManagerEntry[] = [
       {
         names: ["global"],
         does: "`global add` installs for the whole image; Yarn 1 only.",
+        next: [{ name: "add", does: "Installs for the whole image." }],
         flags: [],
         installs: true,
       },
       {
         names: ["cache"],
         does: "`cache clean` deletes downloads. Do it in the same RUN as the install.",
+        next: [{ name: "clean", does: "Deletes downloads." }],
         flags: [],
         installs: false,
       },

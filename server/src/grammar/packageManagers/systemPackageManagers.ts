@@ -142,6 +142,7 @@ const dnfCommands: PackageManagerEntry["commands"] = [
   {
     names: ["clean"],
     does: "`clean all` deletes downloads and metadata. Do it in the same RUN as the install.",
+    next: [{ name: "all", does: "Downloads and metadata." }],
     flags: [],
     installs: false,
   },
