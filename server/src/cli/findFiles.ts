@@ -38,18 +38,18 @@ async function dockerfilesBelow(folder: string): Promise<string[]> {
 
 /** A folder that matches stands for the Dockerfiles in it, as it would if the shell had put its name here. */
 async function filesLike(glob: string, directory: string): Promise<string[]> {
-  const [{ filesBelow }, { globPattern }] = await Promise.all([
+  const [{ filesBelow }, { globMatcher }] = await Promise.all([
     import("./filesBelow"),
-    import("../files/globPattern"),
+    import("../files/globMatcher"),
   ]);
   const parts = (sep === "\\" ? glob.replaceAll("\\", "/") : glob).split("/");
   const plain = parts.findIndex((part) => /[*?[\]{}]/.test(part));
   const base = resolve(directory, parts.slice(0, plain).join("/") || (isAbsolute(glob) ? "/" : "."));
-  const pattern = globPattern(`./${parts.slice(plain).join("/").replace(/\/$/, "")}`);
+  const isLike = globMatcher(`./${parts.slice(plain).join("/").replace(/\/$/, "")}`);
   return filesBelow(base, (path) => {
     const names = relative(base, path).split(sep);
-    if (pattern.test(names.join("/"))) return true;
-    return isDockerfilePath(path) && names.some((_, index) => pattern.test(names.slice(0, index).join("/")));
+    if (isLike(names.join("/"))) return true;
+    return isDockerfilePath(path) && names.some((_, index) => isLike(names.slice(0, index).join("/")));
   });
 }
 

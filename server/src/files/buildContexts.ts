@@ -2,7 +2,7 @@ import type { BuildContextFiles } from "../lint/outside";
 import type { Dockerfile } from "../model/dockerfile";
 import type { FilesPort } from "../ports";
 import { copySources } from "./copySources";
-import { globPattern } from "./globPattern";
+import { globMatcher } from "./globMatcher";
 import { type Listing, listingOf, MOST_PATHS } from "./listing";
 import { encodePath } from "./workspaceDockerfiles";
 
@@ -81,7 +81,7 @@ function chosenFolder({ uri, workspaceFolder, folders }: BuildContextRequest): s
   const root = workspaceFolder?.replace(/\/$/, "");
   if (root === undefined || !uri.startsWith(`${root}/`)) return undefined;
   const path = decodeURIComponent(uri.slice(root.length + 1));
-  const entry = Object.entries(folders).find(([glob]) => globPattern(glob).test(path));
+  const entry = Object.entries(folders).find(([glob]) => globMatcher(glob)(path));
   if (!entry) return undefined;
   const parts = entry[1].split(/[\\/]/).filter((part) => part !== "" && part !== ".");
   // A build context above the workspace is nobody's business here: rules would name files that lie outside of it.

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { type BuildContextRequest, createBuildContexts } from "../../../server/src/files/buildContexts";
 import { isDockerfileName } from "../../../server/src/files/dockerfileNames";
 import { createGitignore } from "../../../server/src/files/gitignore";
-import { globPattern } from "../../../server/src/files/globPattern";
+import { globMatcher } from "../../../server/src/files/globMatcher";
 import { createHadolintConfigFiles } from "../../../server/src/files/hadolintConfigFiles";
 import { listingOf, MOST_PATHS } from "../../../server/src/files/listing";
 import { workspaceDockerfiles } from "../../../server/src/files/workspaceDockerfiles";
@@ -37,7 +37,8 @@ describe("globs", () => {
   matches("*.dockerfile", ["a.dockerfile", "b/a.dockerfile"], ["a.dockerfile.x", "a/b"]);
   matches("docker/*", ["docker/Dockerfile"], ["docker/a/Dockerfile", "x/docker/Dockerfile"]);
   matches("**/Dockerfile", ["Dockerfile", "a/b/Dockerfile"], ["Dockerfiles", "aDockerfile"]);
-  matches("docker/**", ["docker/a", "docker/a/b"], ["docker", "other/a"]);
+  matches("docker/**", ["docker/a", "docker/a/b"], ["other/a", "x/docker/a"]);
+  matches(".hidden/*", [".hidden/.a"], ["hidden/a"]);
   matches(
     "{web,api}/Dockerfile.?",
     ["web/Dockerfile.a", "api/Dockerfile.b"],
@@ -46,13 +47,13 @@ describe("globs", () => {
   matches("./a+(b)/c", ["a+(b)/c"], ["aab/c"]);
   matches("[ab-c].[!x]", ["a.y", "c.z"], ["d.y", "a.x", "a./"]);
   matches("[z-a]/[", ["[z-a]/["], ["z/["]);
-  matches("{a", ["a"], ["{a"]);
+  matches("{a", [], ["a"]);
 
   function matches(glob: string, yes: readonly string[], no: readonly string[]): void {
     test(glob, () => {
-      const pattern = globPattern(glob);
+      const isLike = globMatcher(glob);
       assert.deepEqual(
-        [...yes, ...no].filter((path) => pattern.test(path)),
+        [...yes, ...no].filter((path) => isLike(path)),
         yes,
       );
     });
