@@ -5,6 +5,7 @@ import type { Instruction } from "./instruction";
 import { mountsOf } from "./mounts";
 import { type PackageCommand, packageCommands } from "./packageCommands";
 import type { PackageManagerName } from "./packageSyntax";
+import { resolveText } from "./resolveText";
 import { runCommands } from "./runCommands";
 import { runInstructions } from "./runInstructions";
 import { shellOf } from "./shellOf";
@@ -19,6 +20,8 @@ export interface CacheHabit {
   readonly emptiedBy: readonly PackageManagerName[];
   /** Absolute, or `~/…` for one in a user's home. */
   readonly folders: readonly string[];
+  /** An environment variable that names another folder. */
+  readonly folderVariable?: string;
 }
 
 /** A RUN whose layer keeps what these calls left behind. */
@@ -35,15 +38,26 @@ export function leftCaches(dockerfile: Dockerfile, habit: CacheHabit): LeftCache
     .flatMap((instruction) => {
       const shell = shellOf(dockerfile, instruction);
       const filling = packageCommands(instruction, shell, habit.manager).filter(habit.fills);
-      if (filling.length === 0 || isMounted(instruction, habit)) return [];
-      const emptied = lastEmptied(instruction, shell, habit);
+      if (filling.length === 0) return [];
+      const folders = foldersOf(dockerfile, instruction, habit);
+      if (isMounted(instruction, folders)) return [];
+      const emptied = lastEmptied(instruction, shell, habit, folders);
       const [first, ...rest] = filling.filter(({ command }) => command.start > emptied);
       return first === undefined ? [] : [{ instruction, shell, calls: [first, ...rest] as const }];
     });
 }
 
+function foldersOf(
+  dockerfile: Dockerfile,
+  instruction: Instruction,
+  { folders, folderVariable }: CacheHabit,
+): readonly string[] {
+  const named = folderVariable && resolveText(dockerfile, `$${folderVariable}`, instruction);
+  return named ? [...folders, named] : folders;
+}
+
 /** Whatever is mounted there, what is written into it does not become part of the image. */
-function isMounted(instruction: Instruction, { folders }: CacheHabit): boolean {
+function isMounted(instruction: Instruction, folders: readonly string[]): boolean {
   const targets = mountsOf(instruction).flatMap(({ options }) =>
     options.filter(({ key }) => TARGET.has(key)).map(({ value = "" }) => value),
   );
@@ -56,7 +70,8 @@ const TARGET = new Set(["target", "dst", "destination"]);
 function lastEmptied(
   instruction: Instruction,
   shell: readonly string[],
-  { folders, empties, emptiedBy }: CacheHabit,
+  { empties, emptiedBy }: CacheHabit,
+  folders: readonly string[],
 ): number {
   const deleting = runCommands(instruction, shell).filter((command) =>
     deletedPaths(command).some((path) => folders.some((folder) => coversFolder(path, folder))),

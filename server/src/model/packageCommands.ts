@@ -47,22 +47,27 @@ function packageCommand(command: ShellCommand): PackageCommand[] {
   if (name === undefined) return [];
   const found = managers.find((manager) => packageSyntax[manager].program.test(name));
   if (found !== undefined) return [read(command, command.words, found)];
-  const pip = PYTHON.test(name) ? wordsOfPip(command.words) : undefined;
-  return pip === undefined ? [] : [read(command, pip, "pip")];
+  const module = PYTHON.test(name) ? moduleOf(command.words) : undefined;
+  return module === undefined ? [] : [read(command, module.words, module.manager)];
 }
 
 const managers = Object.keys(packageSyntax) as PackageManagerName[];
 const PYTHON = /^(python|pypy)[\d.]*$/;
 
-/** What stands behind `-m pip`. */
-function wordsOfPip(words: readonly ShellWord[]): readonly ShellWord[] | undefined {
-  const module = words.findIndex(({ value }) => value === "-m");
+/** What stands behind `-m pip`, `-m pipx`, `-m uv`. */
+function moduleOf(
+  words: readonly ShellWord[],
+): { readonly manager: PackageManagerName; readonly words: readonly ShellWord[] } | undefined {
+  let at = 0;
   // The script or the code that Python is to run ends its own options.
-  const ownOptions = words.slice(0, Math.max(module, 0)).every(({ value }) => /^-[^c]/.test(value ?? ""));
-  return module >= 0 && ownOptions && words[module + 1]?.value === "pip"
-    ? words.slice(module + 2)
-    : undefined;
+  while (/^-(?![A-Za-z]*[cm]$)./.test(words[at]?.value ?? ""))
+    at += /^-[WX]$/.test(words[at]?.value ?? "") ? 2 : 1;
+  const name = /^-[A-Za-z]*m$/.test(words[at]?.value ?? "") ? words[at + 1]?.value : undefined;
+  const manager = MODULES.find((module) => module === name);
+  return manager && { manager, words: words.slice(at + 2) };
 }
+
+const MODULES = ["pip", "pipx", "pipenv", "uv"] as const;
 
 function read(
   command: ShellCommand,

@@ -8,12 +8,16 @@ export const packagePins: Readonly<Record<PackageManagerName, (text: string) => 
   apk: (text) => /[=<>~/]|\.apk$|^[.!]/.test(text),
   // `name/release` chooses by release, `name-` removes, `name^` is a task of many packages.
   apt: (text) => /[=/]|\.deb$|[-^]$/.test(text),
+  bun: isNpmPinned,
   dnf: isRpmPinned,
   gem: (text) => /[:/]|\.gem$/.test(text),
   go: isGoPinned,
   npm: isNpmPinned,
   pip: isPipPinned,
+  pipenv: isPipPinned,
+  pipx: isPipPinned,
   pnpm: isNpmPinned,
+  uv: isUvPinned,
   yarn: isNpmPinned,
   yum: isRpmPinned,
   // `pattern:name` and the like are lists of packages; `-name` and `!name` remove.
@@ -27,12 +31,13 @@ function isRpmPinned(text: string): boolean {
 
 /** https://docs.npmjs.com/cli/commands/npm-install */
 function isNpmPinned(text: string): boolean {
-  if (/^(?:[./~]|file:|https?:)|\.(?:tgz|tar|tar\.gz)$/.test(text)) return true;
+  if (/^(?:[./~]|(?:file|link|portal|workspace|https?):)|\.(?:tgz|tar|tar\.gz)$/.test(text)) return true;
   const isRepository = /^(?:git[+:@]|github:|gitlab:|bitbucket:|gist:)|^[^@/][^/@]*\/[^/]+/.test(text);
   if (isRepository) return text.includes("#");
   const at = text.indexOf("@", 1);
   const version = at < 0 ? "" : text.slice(at + 1);
-  if (version.startsWith("npm:")) return isNpmPinned(version.slice("npm:".length));
+  // `name@npm:other@1`, `name@github:owner/repository#v1`, `name@file:../folder`.
+  if (/[/:]/.test(version)) return isNpmPinned(version.replace(/^npm:/, ""));
   return !MOVING_TAG.test(version);
 }
 
@@ -45,6 +50,11 @@ function isPipPinned(text: string): boolean {
   if (repository !== undefined) return repository.includes("@");
   const requirement = text.split(";", 1)[0] ?? text;
   return /[<>]|[=!~]=|^[.~]|\/|^file:|\.(?:whl|zip|tar|tgz|tar\.\w+)$/.test(requirement);
+}
+
+/** A tool also comes as `name@version`: https://docs.astral.sh/uv/guides/tools/ */
+function isUvPinned(text: string): boolean {
+  return isPipPinned(text) || /^[\w.-]+(?:\[[^\]]*\])?@(?!latest$)[^\s:]+$/.test(text);
 }
 
 /** https://go.dev/ref/mod#version-queries */

@@ -9,12 +9,16 @@ export interface PackageSyntax extends CommandSyntax {
 export type PackageManagerName =
   | "apk"
   | "apt"
+  | "bun"
   | "dnf"
   | "gem"
   | "go"
   | "npm"
   | "pip"
+  | "pipenv"
+  | "pipx"
   | "pnpm"
+  | "uv"
   | "yarn"
   | "yum"
   | "zypper";
@@ -40,6 +44,18 @@ export const packageSyntax: Readonly<Record<PackageManagerName, PackageSyntax>> 
     optionsWithValue: new Set([
       ...["-t", "--target-release", "--default-release", "-o", "--option", "-c", "--config-file"],
       ...["-a", "--host-architecture", "-P", "--build-profiles", "--solver"],
+    ]),
+  },
+  bun: {
+    program: /^bun$/,
+    optionsWithValue: new Set([
+      "--cwd",
+      "-c",
+      "--config",
+      "--registry",
+      "--cache-dir",
+      "--backend",
+      "--omit",
     ]),
   },
   dnf: { program: /^(microdnf|dnf[45]?|dnf-3)$/, optionsWithValue: new Set(redHat) },
@@ -90,11 +106,68 @@ export const packageSyntax: Readonly<Record<PackageManagerName, PackageSyntax>> 
       ...["--report", "--root-user-action", "--keyring-provider", "--resume-retries"],
     ]),
   },
+  pipenv: {
+    program: /^pipenv$/,
+    optionsWithValue: new Set([
+      ...["-r", "--requirements", "-e", "--editable", "-i", "--index", "--python", "--pypi-mirror"],
+      ...["--categories", "--extra-pip-args"],
+    ]),
+  },
+  pipx: {
+    program: /^pipx$/,
+    optionsWithValue: new Set([
+      "--python",
+      "--suffix",
+      "-i",
+      "--index-url",
+      "--pip-args",
+      "--spec",
+      "--preinstall",
+    ]),
+  },
   pnpm: {
     program: /^pnpm$/,
     optionsWithValue: new Set([
       ...["-C", "--dir", "-F", "--filter", "--prefix", "--store-dir", "--registry", "--loglevel"],
       ...["--reporter", "--config"],
+    ]),
+  },
+  uv: {
+    program: /^uv$/,
+    optionsWithValue: new Set([
+      ...[
+        "-r",
+        "--requirement",
+        "--requirements",
+        "-c",
+        "--constraint",
+        "--constraints",
+        "-b",
+        "--overrides",
+      ],
+      ...[
+        "-e",
+        "--editable",
+        "-p",
+        "--python",
+        "-t",
+        "--target",
+        "--prefix",
+        "--with",
+        "--with-requirements",
+      ],
+      ...["--index", "--default-index", "-i", "--index-url", "--extra-index-url", "-f", "--find-links"],
+      ...["--no-binary", "--only-binary", "--cache-dir", "--directory", "--project", "--config-file"],
+      ...["-C", "--config-setting", "--link-mode", "--index-strategy", "--keyring-provider", "--resolution"],
+      ...[
+        "--prerelease",
+        "--extra",
+        "--group",
+        "--exclude-newer",
+        "--torch-backend",
+        "-P",
+        "--upgrade-package",
+      ],
     ]),
   },
   yarn: {
@@ -109,7 +182,17 @@ export const packageSyntax: Readonly<Record<PackageManagerName, PackageSyntax>> 
     program: /^zypper$/,
     optionsWithValue: new Set([
       ...["-R", "--root", "-c", "--config", "--reposd-dir", "--cache-dir", "--raw-cache-dir", "--releasever"],
-      ...["--solv-cache-dir", "--pkg-cache-dir", "-p", "--plus-repo", "-r", "--repo", "--from", "-t"],
+      ...[
+        "--installroot",
+        "--solv-cache-dir",
+        "--pkg-cache-dir",
+        "-p",
+        "--plus-repo",
+        "-r",
+        "--repo",
+        "--from",
+        "-t",
+      ],
       ...["--type", "--download", "--userdata"],
     ]),
   },

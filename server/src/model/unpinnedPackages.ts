@@ -11,6 +11,8 @@ export interface UnpinnedPackage {
   readonly name: string;
   readonly word: ShellWord;
   readonly call: PackageCommand;
+  /** A further sentence for where the shell took a version such as `>2` away; empty for elsewhere. */
+  readonly hint: string;
 }
 
 /** The packages without a version among those that `named` finds in a call. What a variable names is not known. */
@@ -22,7 +24,20 @@ export function unpinnedPackages(
 ): UnpinnedPackage[] {
   return packageCommands(instruction, shell, manager).flatMap((call) =>
     named(call)
-      .map((word) => ({ name: word.value ?? word.text.replaceAll(/["']/g, ""), word, call }))
+      .map((word) => ({
+        name: word.value ?? word.text.replaceAll(/["']/g, ""),
+        word,
+        call,
+        hint: isCutOff(word, call) ? " Put it between quotes: the shell takes < and > for redirections." : "",
+      }))
       .filter(({ name, word }) => !packagePins[manager](name) && !isOpenWord(word)),
+  );
+}
+
+/** `flask>2` without quotes installs any flask and writes what pip says into a file called 2. */
+function isCutOff({ range: { end } }: ShellWord, { command }: PackageCommand): boolean {
+  return command.redirections.some(
+    ({ fileDescriptor, range: { start } }) =>
+      fileDescriptor === undefined && start.line === end.line && start.character === end.character,
   );
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
 import type { PackageCommand } from "../model/packageCommands";
 import { runInstructions } from "../model/runInstructions";
@@ -29,7 +30,12 @@ export const aptNoYes: Rule = {
       text: "FROM debian:13\nRUN apt-get -o APT::Get::Assume-Yes=true install a && yes | apt-get install b && apt-get install $OPTS c\n",
     },
     {
-      text: "FROM debian:13\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get install a\n",
+      text: "FROM debian:13 AS base\nRUN [|apt-get install|] a\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes && apt-get install a\nFROM base\nRUN apt-get install b\n",
+      fixed:
+        "FROM debian:13 AS base\nRUN apt-get install -y a\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes && apt-get install a\nFROM base\nRUN apt-get install b\n",
+    },
+    {
+      text: 'FROM debian:13\nCOPY apt.conf /etc/apt/apt.conf.d/90\nRUN apt-get install a\nFROM debian:13\nCOPY <<E /etc/apt/apt.conf.d/90\nAPT::Get::Assume-Yes "true";\nE\nRUN apt-get install b\n',
     },
     {
       text: 'FROM debian:13\nRUN ["[|apt-get", "-q", "install|]", "curl"]\n',
@@ -46,9 +52,9 @@ export const aptNoYes: Rule = {
   ],
 
   check(dockerfile, report) {
-    const { text, instructions } = dockerfile;
-    if (text.includes("apt.conf") && text.includes("Assume-Yes")) return;
-    for (const instruction of runInstructions(instructions)) {
+    const isAnswered = isSetInFile(dockerfile, SETTING);
+    for (const instruction of runInstructions(dockerfile.instructions)) {
+      if (isAnswered(instruction)) continue;
       const shell = shellOf(dockerfile, instruction);
       for (const { command, action, actionWord } of unansweredCalls(instruction, shell, "apt", asks)) {
         if (!actionWord) continue;
@@ -78,6 +84,9 @@ function asks({ action = "", options }: PackageCommand): boolean {
   );
   return actions.has(action) && quiet < 2 && !isAnswered;
 }
+
+/** `APT::Get::Assume-Yes "true";` */
+const SETTING = { file: /apt\.conf/, setting: /Assume-Yes\W+(?:true|yes|on|with|enable|[1-9])/ };
 
 const ANSWERS = new Set([
   ...["-y", "--yes", "--assume-yes", "--force-yes", "--assume-no"],

@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
 import { type PackageCommand, packageCommands } from "../model/packageCommands";
 import { runInstructions } from "../model/runInstructions";
@@ -26,7 +27,9 @@ export const aptRecommends: Rule = {
       text: "FROM debian:13\nRUN apt-get -o APT::Install-Recommends=0 install a && apt-get install $OPTIONS b && apt-get upgrade\n",
     },
     {
-      text: "FROM debian:13\nRUN echo 'APT::Install-Recommends \"0\";' > /etc/apt/apt.conf.d/90x && apt-get install a\n",
+      text: "FROM debian:13\nRUN [|apt-get install|] a\nRUN echo 'APT::Install-Recommends \"0\";' > /etc/apt/apt.conf.d/90x && apt-get install a\nFROM debian:13\nCOPY apt.conf /etc/apt/apt.conf.d/90\nRUN apt-get install a\n",
+      fixed:
+        "FROM debian:13\nRUN apt-get install --no-install-recommends a\nRUN echo 'APT::Install-Recommends \"0\";' > /etc/apt/apt.conf.d/90x && apt-get install a\nFROM debian:13\nCOPY apt.conf /etc/apt/apt.conf.d/90\nRUN apt-get install a\n",
     },
     {
       text: 'FROM debian:13\nRUN ["[|apt-get", "-y", "install|]", "curl"]\nRUN [|apt install|] \\\n  -y \\\n  git\n',
@@ -36,9 +39,9 @@ export const aptRecommends: Rule = {
   ],
 
   check(dockerfile, report) {
-    const { text, instructions } = dockerfile;
-    if (text.includes("apt.conf") && text.includes("Install-Recommends")) return;
-    for (const instruction of runInstructions(instructions)) {
+    const isDecided = isSetInFile(dockerfile, SETTING);
+    for (const instruction of runInstructions(dockerfile.instructions)) {
+      if (isDecided(instruction)) continue;
       const shell = shellOf(dockerfile, instruction);
       for (const call of packageCommands(instruction, shell, "apt")) {
         const { command, actionWord } = call;
@@ -57,6 +60,8 @@ export const aptRecommends: Rule = {
     }
   },
 };
+
+const SETTING = { file: /apt\.conf/, setting: /Install-Recommends/ };
 
 function bringsRecommended(call: PackageCommand): boolean {
   const isChosen = call.options.some(

@@ -1,6 +1,7 @@
 import type { Rule } from "../lint/rule";
 import { appendedCommand } from "../model/appendedCommand";
 import { type CacheHabit, leftCaches } from "../model/leftCaches";
+import { redHatAction } from "../model/redHatCalls";
 
 export const dnfCacheLeft: Rule = {
   id: "dnf-cache-left",
@@ -26,14 +27,16 @@ export const dnfCacheLeft: Rule = {
     },
     { text: "FROM fedora:42 AS build\nRUN dnf install -y a\nFROM scratch\nCOPY --from=build /a /a\n" },
     {
-      text: "FROM fedora:42\nRUN [|microdnf install|] a\n",
-      fixed: "FROM fedora:42\nRUN microdnf install a && microdnf clean all\n",
+      text: "FROM fedora:42\nRUN [|microdnf install|] a\nRUN [|dnf module|] install -y b:1\nRUN dnf module enable c:1\n",
+      fixed:
+        "FROM fedora:42\nRUN microdnf install a && microdnf clean all\nRUN dnf module install -y b:1 && dnf clean all\nRUN dnf module enable c:1\n",
     },
   ],
 
   check(dockerfile, report) {
     for (const { instruction, shell, calls } of leftCaches(dockerfile, habit)) {
-      const { command, action = "", actionWord } = calls.at(-1) ?? calls[0];
+      const last = calls.at(-1) ?? calls[0];
+      const { command, actionWord } = last;
       const emptying = `${command.name} clean all`;
       const edit = appendedCommand(dockerfile, instruction, shell, emptying);
       report({
@@ -41,7 +44,7 @@ export const dnfCacheLeft: Rule = {
         message: `What dnf fetched stays in the image. End this RUN with "${emptying}".`,
         fix: edit && { title: "Empty the cache in this RUN", edits: [edit] },
         // The peer looks at installations alone.
-        ...(!/install$|^in$/.test(action) && { aliases: [] }),
+        ...(!/install$|^in$/.test(redHatAction(last)) && { aliases: [] }),
       });
     }
   },
@@ -53,7 +56,7 @@ const ACTIONS = new Set([
 
 const habit: CacheHabit = {
   manager: "dnf",
-  fills: ({ action = "" }) => ACTIONS.has(action),
+  fills: (call) => ACTIONS.has(redHatAction(call)),
   empties: ({ action = "" }) => action === "clean",
   emptiedBy: ["dnf", "yum"],
   folders: ["/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum"],

@@ -1,6 +1,9 @@
 import type { Rule } from "../lint/rule";
+import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
-import type { PackageCommand } from "../model/packageCommands";
+import { assumeYesInFile, redHatAsks } from "../model/redHatCalls";
+import { runInstructions } from "../model/runInstructions";
+import { shellOf } from "../model/shellOf";
 import { unansweredCalls } from "../model/unansweredCalls";
 
 export const dnfNoYes: Rule = {
@@ -25,38 +28,33 @@ export const dnfNoYes: Rule = {
       fixed:
         'FROM fedora:42\nRUN ["dnf", "install", "-y", "httpd"]\nRUN yes | dnf install a; sudo dnf5 upgrade -y; dnf module -y install a:1\n',
     },
+    {
+      text: "FROM fedora:42\nRUN [|dnf install|] a\nRUN echo assumeyes=1 >> /etc/dnf.conf\nRUN dnf install b\n",
+      fixed:
+        "FROM fedora:42\nRUN dnf install -y a\nRUN echo assumeyes=1 >> /etc/dnf.conf\nRUN dnf install b\n",
+    },
   ],
 
-  checkInstruction(instruction, report, { shell }) {
-    for (const { command, action = "", actionWord } of unansweredCalls(instruction, shell, "dnf", asks)) {
-      if (!actionWord) continue;
-      report({
-        range: { start: command.nameRange.start, end: actionWord.range.end },
-        message: `"${command.name} ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
-        fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
-        // The peer looks at installations alone.
-        ...(!action.endsWith("install") && { aliases: [] }),
-      });
+  check(dockerfile, report) {
+    const isAnswered = isSetInFile(dockerfile, assumeYesInFile);
+    for (const instruction of runInstructions(dockerfile.instructions)) {
+      if (isAnswered(instruction)) continue;
+      const shell = shellOf(dockerfile, instruction);
+      for (const { command, action = "", actionWord } of unansweredCalls(
+        instruction,
+        shell,
+        "dnf",
+        redHatAsks,
+      )) {
+        if (!actionWord) continue;
+        report({
+          range: { start: command.nameRange.start, end: actionWord.range.end },
+          message: `"${command.name} ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
+          fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
+          // The peer looks at installations alone.
+          ...(!action.endsWith("install") && { aliases: [] }),
+        });
+      }
     }
   },
 };
-
-const actions = new Set([
-  ...["install", "in", "localinstall", "groupinstall", "reinstall", "update", "upgrade", "up", "downgrade"],
-  ...["remove", "rm", "erase", "autoremove", "distro-sync", "swap", "builddep", "system-upgrade"],
-]);
-
-/** `dnf module install`, `dnf group install`. */
-const ACTIONS_INSIDE = new Set(["module", "group"]);
-
-function asks({ command, action = "", operands, options }: PackageCommand): boolean {
-  // It has `-y` for those who are used to it, and no question to answer:
-  // https://github.com/rpm-software-management/microdnf
-  if (command.name === "microdnf") return false;
-  const isAnswered = options.some(
-    ({ name, value }) =>
-      ["-y", "--assumeyes", "--assumeno", "--downloadonly"].includes(name) || value?.startsWith("assumeyes"),
-  );
-  const inner = ACTIONS_INSIDE.has(action) ? operands[0]?.value : action;
-  return actions.has(inner ?? "") && !isAnswered;
-}

@@ -1,11 +1,11 @@
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
+import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
 import type { Instruction } from "../model/instruction";
+import { isVariableSet } from "../model/isVariableSet";
 import { type CacheHabit, leftCaches } from "../model/leftCaches";
 import { mountsOf } from "../model/mounts";
-import { resolveText } from "../model/resolveText";
-import { runCommands } from "../model/runCommands";
 import { hasOptionsInVariable } from "../model/unansweredCalls";
 
 export const pipCacheLeft: Rule = {
@@ -27,13 +27,18 @@ export const pipCacheLeft: Rule = {
       text: "FROM python:3.13 AS base\nARG PIP_NO_CACHE_DIR=1\nENV PIP_NO_CACHE_DIR=$PIP_NO_CACHE_DIR\nFROM base\nRUN pip install .\n",
     },
     {
+      text: "FROM python:3.13\nENV PIP_CACHE_DIR=/c\nRUN --mount=type=cache,target=/c pip install .\nRUN pip install . && rm -rf /c\nRUN --mount=type=secret,id=pip.conf,target=/etc/pip.conf [|pip install|] .\n",
+      fixed:
+        "FROM python:3.13\nENV PIP_CACHE_DIR=/c\nRUN --mount=type=cache,target=/c pip install .\nRUN pip install . && rm -rf /c\nRUN --mount=type=secret,id=pip.conf,target=/etc/pip.conf pip install --no-cache-dir .\n",
+    },
+    {
       text: "FROM python:3.13\nRUN PIP_NO_CACHE_DIR=1 pip install .\nRUN export PIP_NO_CACHE_DIR=1 && pip install .\nRUN pip --no-cache-dir install .\n",
     },
     {
       text: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install .\nRUN --mount=type=cache,target=/home/app/.cache pip install .\nRUN --mount=type=cache,target=/pip-cache pip install --cache-dir /pip-cache .\n",
     },
     {
-      text: "FROM python:3.13\nRUN pip install . && rm -rf ~/.cache\nRUN pip install . && pip cache purge\nRUN pip install $PIP_OPTIONS . && pip list\n",
+      text: "FROM python:3.13\nRUN pip install . && rm -rf ~/.cache\nRUN pip install . && pip cache purge\nRUN pip install --no-cache . && pip install . && rm -rf $(pip cache dir)\nRUN pip config set global.no-cache-dir true\nRUN pip install .\nRUN pip install $PIP_OPTIONS . && pip list\n",
     },
     {
       text: 'FROM python:3.13\nRUN ["[|python3", "-m", "pip", "install|]", "."]\nRUN [|pip3 install|] \\\n  -r requirements.txt; [|/venv/bin/pip install|] -e .\n',
@@ -50,8 +55,9 @@ export const pipCacheLeft: Rule = {
   ],
 
   check(dockerfile, report) {
+    const isOffInFile = isSetInFile(dockerfile, SETTING);
     for (const { instruction, shell, calls } of leftCaches(dockerfile, habit)) {
-      if (isSwitchedOff(dockerfile, instruction, shell)) continue;
+      if (isOffInFile(instruction) || isSwitchedOff(dockerfile, instruction, shell)) continue;
       for (const { command, actionWord } of calls) {
         if (!actionWord || command.assignments.some(({ name }) => name === VARIABLE)) continue;
         report({
@@ -68,23 +74,23 @@ const VARIABLE = "PIP_NO_CACHE_DIR";
 
 /** Any value but an empty one, "off" and "0" too: https://github.com/pypa/pip/issues/5385 */
 function isSwitchedOff(dockerfile: Dockerfile, instruction: Instruction, shell: readonly string[]): boolean {
-  if (resolveText(dockerfile, `$${VARIABLE}`, instruction)) return true;
+  if (isVariableSet(dockerfile, instruction, shell, VARIABLE)) return true;
   // The folder can be anywhere; who mounts one for pip means it.
-  if (mountsOf(instruction).some(({ flag }) => /pip/i.test(flag.value ?? ""))) return true;
-  return runCommands(instruction, shell).some(
-    ({ name, words, assignments }) =>
-      (name === "export" && words.some(({ text }) => text.startsWith(`${VARIABLE}=`))) ||
-      (name === undefined && assignments.some((assignment) => assignment.name === VARIABLE)),
-  );
+  return mountsOf(instruction).some(({ type, flag }) => type === "cache" && /pip/i.test(flag.value ?? ""));
 }
+
+const SETTING = { file: /\bpip\.conf\b|\bpip3?\s+config\b/, setting: /no-cache-dir\W+(?:true|1|yes|on)\b/i };
 
 const habit: CacheHabit = {
   manager: "pip",
   fills: (call) =>
     call.action === "install" &&
-    !call.options.some(({ name }) => ["--no-cache-dir", "--cache-dir", "--dry-run"].includes(name)) &&
+    // pip lets people shorten an option: `--no-cache`.
+    !call.options.some(({ name }) => /^--no-ca|^--cache-dir$|^--dry-run$/.test(name)) &&
     !hasOptionsInVariable(call.command),
-  empties: ({ action, operands }) => action === "cache" && operands[0]?.value === "purge",
+  // Who asks where it is takes it away.
+  empties: ({ action, operands }) => action === "cache" && /^(?:purge|dir)$/.test(operands[0]?.value ?? ""),
   emptiedBy: ["pip"],
   folders: ["~/.cache/pip"],
+  folderVariable: "PIP_CACHE_DIR",
 };

@@ -24,11 +24,11 @@ export const unpinnedApk: Rule = {
   ],
 
   checkInstruction(instruction, report, { shell }) {
-    for (const { word, name } of unpinnedPackages(instruction, shell, "apk", named)) {
+    for (const { word, name, hint } of unpinnedPackages(instruction, shell, "apk", named)) {
       const plain = name.split("@", 1)[0];
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${plain}=<version>.`,
+        message: `"${name}" comes in whatever version the repository holds that day. Write ${plain}=<version>.${hint}`,
       });
     }
   },

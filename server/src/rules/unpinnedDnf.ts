@@ -1,6 +1,5 @@
 import type { Rule } from "../lint/rule";
-import type { PackageCommand } from "../model/packageCommands";
-import type { ShellWord } from "../model/shell";
+import { redHatPackages } from "../model/redHatCalls";
 import { unpinnedPackages } from "../model/unpinnedPackages";
 
 export const unpinnedDnf: Rule = {
@@ -29,7 +28,7 @@ export const unpinnedDnf: Rule = {
   ],
 
   checkInstruction(instruction, report, { shell }) {
-    for (const { word, name, call } of unpinnedPackages(instruction, shell, "dnf", named)) {
+    for (const { word, name, call } of unpinnedPackages(instruction, shell, "dnf", redHatPackages)) {
       const separator = call.action === "module" ? ":" : "-";
       report({
         range: word.range,
@@ -38,14 +37,3 @@ export const unpinnedDnf: Rule = {
     }
   },
 };
-
-function named({ action = "", operands }: PackageCommand): readonly ShellWord[] {
-  // A module has streams: `nodejs:22`.
-  if (action === "module")
-    return operands[0]?.value === "install"
-      ? operands.slice(1).filter(({ text }) => !text.includes(":"))
-      : [];
-  return INSTALLS.has(action) ? operands.filter(({ text }) => !text.includes("(")) : [];
-}
-
-const INSTALLS = new Set(["install", "in", "localinstall"]);

@@ -1,5 +1,5 @@
 import type { Rule } from "../lint/rule";
-import type { Dockerfile } from "../model/dockerfile";
+import { heldFrom } from "../model/heldFrom";
 import type { Instruction } from "../model/instruction";
 import { once } from "../model/once";
 import { oncePer } from "../model/oncePer";
@@ -7,8 +7,6 @@ import type { PackageCommand } from "../model/packageCommands";
 import { runInstructions } from "../model/runInstructions";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
-import { stageOf } from "../model/stageOf";
-import type { Stage } from "../model/stages";
 import { unpinnedPackages } from "../model/unpinnedPackages";
 
 export const unpinnedGo: Rule = {
@@ -43,15 +41,13 @@ export const unpinnedGo: Rule = {
   ],
 
   check(dockerfile, report) {
-    const filesFrom = once(() => linesOfFirstFiles(dockerfile));
+    const hasFiles = once(() => heldFrom(dockerfile, bringsFiles));
     for (const instruction of runInstructions(dockerfile.instructions)) {
       const shell = shellOf(dockerfile, instruction);
       for (const { word, name, call } of unpinnedPackages(instruction, shell, "go", named)) {
         const [path, version] = name.split("@");
-        const stage = stageOf(dockerfile, instruction);
-        const hasFiles = stage === undefined || instruction.firstLine >= (filesFrom().get(stage) ?? 0);
         // Without a version, what a module's go.mod says counts; `go get` alone changes it.
-        if (version === undefined && call.action !== "get" && hasFiles) continue;
+        if (version === undefined && call.action !== "get" && hasFiles()(instruction)) continue;
         report({
           range: word.range,
           message: `"${name}" comes in the newest version of that day. Write ${path}@<version>.`,
@@ -67,18 +63,7 @@ function named({ action, operands }: PackageCommand): readonly ShellWord[] {
   return action === "run" ? operands.slice(0, 1) : [];
 }
 
-/** From which line on files have come into each stage, so that there may be a go.mod. */
-function linesOfFirstFiles({ stages }: Dockerfile): ReadonlyMap<Stage, number> {
-  const lines = new Map<Stage, number>();
-  for (const stage of stages) {
-    const inherited = stage.base?.stage && lines.get(stage.base.stage);
-    const first =
-      stage.instructions.find(({ atZero }) => bringsFiles(atZero))?.firstLine ?? Number.POSITIVE_INFINITY;
-    lines.set(stage, inherited === undefined || inherited === Number.POSITIVE_INFINITY ? first : 0);
-  }
-  return lines;
-}
-
+/** Whether it brings files into the stage, so that there may be a go.mod. */
 const bringsFiles = oncePer(({ keyword, flags, argument }: Instruction): boolean => {
   // A trigger runs in a build of somebody else's files.
   if (keyword === "COPY" || keyword === "ADD" || keyword === "ONBUILD") return true;

@@ -1,6 +1,5 @@
 import type { Rule } from "../lint/rule";
-import type { PackageCommand } from "../model/packageCommands";
-import type { ShellWord } from "../model/shell";
+import { redHatPackages } from "../model/redHatCalls";
 import { unpinnedPackages } from "../model/unpinnedPackages";
 
 export const unpinnedYum: Rule = {
@@ -22,20 +21,17 @@ export const unpinnedYum: Rule = {
     },
     { text: "FROM centos:7\nRUN yum update -y && yum groupinstall -y Development && yum remove -y git\n" },
     {
-      text: 'FROM centos:7\nRUN yum reinstall -y glibc && yum -y localinstall [|httpd|]\nONBUILD RUN ["yum", "install", "[|git|]"]\n',
+      text: 'FROM centos:7\nRUN yum reinstall -y glibc && yum -y localinstall [|httpd|] && yum module install -y php:7.2 [|nodejs|]\nONBUILD RUN ["yum", "install", "[|git|]"]\n',
     },
   ],
 
   checkInstruction(instruction, report, { shell }) {
-    for (const { word, name } of unpinnedPackages(instruction, shell, "yum", named)) {
+    for (const { word, name, call } of unpinnedPackages(instruction, shell, "yum", redHatPackages)) {
+      const separator = call.action === "module" ? ":" : "-";
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}-<version>.`,
+        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}${separator}<version>.`,
       });
     }
   },
 };
-
-function named({ action, operands }: PackageCommand): readonly ShellWord[] {
-  return action === "install" || action === "localinstall" ? operands : [];
-}

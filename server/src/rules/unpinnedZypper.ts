@@ -27,10 +27,10 @@ export const unpinnedZypper: Rule = {
   ],
 
   checkInstruction(instruction, report, { shell }) {
-    for (const { word, name } of unpinnedPackages(instruction, shell, "zypper", named)) {
+    for (const { word, name, hint } of unpinnedPackages(instruction, shell, "zypper", named)) {
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}=<version>.`,
+        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}=<version>.${hint}`,
       });
     }
   },

@@ -26,7 +26,7 @@ export const yarnCacheLeft: Rule = {
       text: "FROM node:22\nRUN --mount=type=cache,target=/usr/local/share/.cache/yarn yarn\nRUN --mount=type=cache,target=/root/.yarn yarn add a@1\n",
     },
     {
-      text: "FROM node:22\nRUN yarn && rm -rf /usr/local/share/.cache ~/.cache/yarn\nRUN yarn --cache-folder /tmp/c && rm -rf /tmp/c\n",
+      text: "FROM node:22\nRUN yarn && rm -rf /usr/local/share/.cache ~/.cache/yarn\nRUN yarn --cache-folder /tmp/c && rm -rf /tmp/c\nRUN YARN_CACHE_FOLDER=/tmp/c yarn\nRUN yarn && rm -rf $(yarn cache dir)\nENV YARN_CACHE_FOLDER=/c\nRUN --mount=type=cache,target=/c yarn\n",
     },
     {
       text: "FROM node:22 AS build\nRUN yarn install\nFROM nginx:1.28\nCOPY --from=build /app/dist /usr/share/nginx/html\n",
@@ -42,12 +42,14 @@ export const yarnCacheLeft: Rule = {
         )
       )
         continue;
-      const { command, actionWord } = calls.at(-1) ?? calls[0];
+      const { command, action, actionWord } = calls.at(-1) ?? calls[0];
       const edit = appendedCommand(dockerfile, instruction, shell, "yarn cache clean");
       report({
         range: { start: command.nameRange.start, end: (actionWord?.range ?? command.nameRange).end },
         message: 'A second copy of every package stays in the image. End this RUN with "yarn cache clean".',
         fix: edit && { title: "Empty the cache in this RUN", edits: [edit] },
+        // The peer looks at `yarn install` alone.
+        ...(action !== "install" && { aliases: [] }),
       });
     }
   },
@@ -55,14 +57,17 @@ export const yarnCacheLeft: Rule = {
 
 const habit: CacheHabit = {
   manager: "yarn",
-  fills: ({ action, actionWord, operands, options }) => {
+  fills: ({ action, actionWord, operands, options, command: { assignments } }) => {
     // Whoever puts the cache elsewhere has a plan for it.
+    if (assignments.some(({ name }) => name === "YARN_CACHE_FOLDER")) return false;
     if (options.some(({ name }) => ["--cache-folder", "--version", "-v", "--help", "-h"].includes(name)))
       return false;
     if (action === "global") return operands[0]?.value === "add";
     return action === "install" || action === "add" || actionWord === undefined;
   },
-  empties: ({ action, operands }) => action === "cache" && operands[0]?.value === "clean",
+  // Who asks where it is takes it away.
+  empties: ({ action, operands }) => action === "cache" && /^(?:clean|dir)$/.test(operands[0]?.value ?? ""),
   emptiedBy: ["yarn"],
+  folderVariable: "YARN_CACHE_FOLDER",
   folders: ["/usr/local/share/.cache/yarn", "~/.cache/yarn", "~/.yarn/berry/cache"],
 };

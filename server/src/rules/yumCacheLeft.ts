@@ -1,6 +1,7 @@
 import type { Rule } from "../lint/rule";
 import { appendedCommand } from "../model/appendedCommand";
 import { type CacheHabit, leftCaches } from "../model/leftCaches";
+import { redHatAction } from "../model/redHatCalls";
 
 export const yumCacheLeft: Rule = {
   id: "yum-cache-left",
@@ -50,7 +51,7 @@ const ACTIONS = new Set([
 
 const habit: CacheHabit = {
   manager: "yum",
-  fills: ({ action = "" }) => ACTIONS.has(action),
+  fills: (call) => ACTIONS.has(redHatAction(call)),
   empties: ({ action = "" }) => action === "clean",
   emptiedBy: ["yum", "dnf"],
   folders: ["/var/cache/yum", "/var/cache/dnf"],

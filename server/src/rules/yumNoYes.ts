@@ -1,6 +1,9 @@
 import type { Rule } from "../lint/rule";
+import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
-import type { PackageCommand } from "../model/packageCommands";
+import { assumeYesInFile, redHatAsks } from "../model/redHatCalls";
+import { runInstructions } from "../model/runInstructions";
+import { shellOf } from "../model/shellOf";
 import { unansweredCalls } from "../model/unansweredCalls";
 
 export const yumNoYes: Rule = {
@@ -23,31 +26,33 @@ export const yumNoYes: Rule = {
       text: 'FROM centos:7\nRUN ["[|yum", "install|]", "httpd"]\nRUN yes | yum install a; [|yum update|]\n',
       fixed: 'FROM centos:7\nRUN ["yum", "install", "-y", "httpd"]\nRUN yes | yum install a; yum update -y\n',
     },
+    {
+      text: "FROM centos:7\nRUN [|yum install|] a\nRUN echo assumeyes=1 >> /etc/yum.conf\nRUN yum install b\n",
+      fixed:
+        "FROM centos:7\nRUN yum install -y a\nRUN echo assumeyes=1 >> /etc/yum.conf\nRUN yum install b\n",
+    },
   ],
 
-  checkInstruction(instruction, report, { shell }) {
-    for (const { command, action = "", actionWord } of unansweredCalls(instruction, shell, "yum", asks)) {
-      if (!actionWord) continue;
-      report({
-        range: { start: command.nameRange.start, end: actionWord.range.end },
-        message: `"yum ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
-        fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
-        // The peer looks at installations alone.
-        ...(!action.endsWith("install") && { aliases: [] }),
-      });
+  check(dockerfile, report) {
+    const isAnswered = isSetInFile(dockerfile, assumeYesInFile);
+    for (const instruction of runInstructions(dockerfile.instructions)) {
+      if (isAnswered(instruction)) continue;
+      const shell = shellOf(dockerfile, instruction);
+      for (const { command, action = "", actionWord } of unansweredCalls(
+        instruction,
+        shell,
+        "yum",
+        redHatAsks,
+      )) {
+        if (!actionWord) continue;
+        report({
+          range: { start: command.nameRange.start, end: actionWord.range.end },
+          message: `"${command.name} ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
+          fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
+          // The peer looks at installations alone.
+          ...(!action.endsWith("install") && { aliases: [] }),
+        });
+      }
     }
   },
 };
-
-const actions = new Set([
-  ...["install", "localinstall", "groupinstall", "reinstall", "update", "upgrade", "downgrade"],
-  ...["remove", "erase", "autoremove", "groupremove", "swap"],
-]);
-
-function asks({ action = "", options }: PackageCommand): boolean {
-  const isAnswered = options.some(
-    ({ name, value }) =>
-      ["-y", "--assumeyes", "--assumeno", "--downloadonly"].includes(name) || value?.startsWith("assumeyes"),
-  );
-  return actions.has(action) && !isAnswered;
-}
