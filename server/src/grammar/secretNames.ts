@@ -1,30 +1,22 @@
 /**
- * Whether a variable of this name holds a secret. The words are BuildKit's (its check SecretsUsedInArgOrEnv); a last word
- * that tells of something else, such as the file that holds the secret, makes it none, which BuildKit does not look at.
+ * Whether a variable of this name holds a secret. The words are BuildKit's (its check SecretsUsedInArgOrEnv), and so are
+ * those that make it none wherever they stand; a last word that tells of something else, such as the folder that holds
+ * the secret, makes it none as well, which BuildKit does not look at.
  */
 export function isSecretName(name: string): boolean {
   const words = name.toLowerCase().split("_");
-  const last = words.at(-1) ?? "";
-  return words.some((word) => secretWords.has(word)) && !words.includes("public") && !harmless.has(last);
+  if (!words.some((word) => secretWords.has(word))) return false;
+  return !words.some((word) => harmlessAnywhere.has(word)) && !harmless.has(words.at(-1) ?? "");
 }
+
+const harmlessAnywhere = new Set(["file", "public", "version"]);
 
 const secretWords = new Set([
   ...["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"],
 ]);
 
 const harmless = new Set([
-  ...[
-    "algorithm",
-    "dir",
-    "directory",
-    "disabled",
-    "enabled",
-    "endpoint",
-    "expiry",
-    "file",
-    "fingerprint",
-    "header",
-  ],
+  ...["algorithm", "dir", "directory", "disabled", "enabled", "endpoint", "expiry", "fingerprint", "header"],
   ...[
     "host",
     "id",
@@ -53,7 +45,7 @@ const harmless = new Set([
     "user",
     "username",
   ],
-  ...["version"],
+  ...["sock", "socket"],
 ]);
 
 /** Text that is a secret by its form alone: what services mark as theirs, and private keys. */

@@ -15,15 +15,21 @@ export function nearestVariable(
     for (const definition of definitionsByStage(dockerfile, at)) names.push(definition.name);
     if (!at?.base?.stage) break;
   }
+  const otherCase = names.find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
+  if (otherCase !== undefined) return otherCase;
   const nearest = closest(name, ["", ...names.slice(0, MOST)]);
   const isNear = distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3));
   // `A1` and `A2` are two things.
   return isNear && name.replace(/\d+/g, "") !== nearest.replace(/\d+/g, "") ? nearest : undefined;
 }
 
-/** A letter too many, too few or wrong, or letters in the wrong order: surely the same word, even where others may exist. */
+/** A letter too many, too few, wrong or in the other case, or letters in the wrong order: surely the same word, even where others may exist. */
 export function isSlip(name: string, nearest: string): boolean {
-  return distance(name, nearest) <= 1 || [...name].sort().join() === [...nearest].sort().join();
+  return (
+    name.toLowerCase() === nearest.toLowerCase() ||
+    distance(name, nearest) <= 1 ||
+    [...name].sort().join() === [...nearest].sort().join()
+  );
 }
 
 /** A file with more of them is made by a program, which does not misspell any. */

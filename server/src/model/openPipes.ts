@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { lastAtOrBefore } from "./lineIndex";
 import type { ShellScript } from "./shell";
-import { type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
+import { type AndOr, type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
 
 /** A pipe whose left side may fail without anybody taking notice. */
 export interface OpenPipe {
@@ -13,19 +13,21 @@ export interface OpenPipe {
 
 /**
  * The pipes of a script and of those within it, in order, that hide a failure: not after `set -o pipefail`, not where the
- * shell was called with it, not in a condition, which asks for the answer of the last command, and not where all that
+ * shell was called with it, not in a condition, which asks for the answer of the last command, not before `|| true`, and not where all that
  * stands to the left just writes text.
  */
 export function openPipes(script: ShellScript): OpenPipe[] {
   const nested = script.nested.flatMap(openPipes);
   if (!script.ast || script.invocation.some((word) => /pipefail/.test(word))) return nested;
   const from = script.commands.find(
-    ({ name, words }) => name === "set" && words.some(({ text }) => text === "pipefail"),
+    ({ name, words }) =>
+      (name === "set" || name === "shopt") && words.some(({ text }) => text === "pipefail"),
   )?.start;
   const found: Pipeline[] = [];
   const conditions: SyntaxNode[] = [];
   walkSyntax(script.ast, (node) => {
     if (node.type === "If" || node.type === "While" || node.type === "Elif") conditions.push(node.clause);
+    else if (node.type === "AndOr") conditions.push(...forgiven(node));
     else if (node.type === "Pipeline" && node.commands.length > 1) found.push(node);
   });
   const isWithin = withinAnyOf(conditions);
@@ -37,6 +39,13 @@ export function openPipes(script: ShellScript): OpenPipe[] {
       !pipe.commands.slice(0, -1).every(onlyWrites),
   );
   return [...own.map((pipe) => ({ range: signOf(pipe, script), script })), ...nested];
+}
+
+/** What stands before `|| true`, whose failure is taken on purpose. */
+function forgiven({ commands, operators }: AndOr): readonly SyntaxNode[] {
+  const last = commands.at(-1);
+  const isForgiven = operators.at(-1) === "||" && last !== undefined && onlyWrites(last);
+  return isForgiven ? commands.slice(0, -1) : [];
 }
 
 /** Whether a node lies in one of these, found by halving: a script may have thousands of both. */

@@ -1,4 +1,6 @@
 import type { ShellScript, ShellWord } from "./shell";
+import type { Command, SyntaxWord } from "./shellSyntax";
+import { knownValue } from "./shellWords";
 
 /**
  * The words of a script that is a single command of a program, for which no shell is needed: no variables, patterns,
@@ -15,8 +17,14 @@ export function plainCommand({ ast, commands, errors, text }: ShellScript): read
   if (assignments.length > 0 || redirections.length > 0) return undefined;
   if (!/^(?:exec\s+)?$/.test(text.slice(start, nameStart))) return undefined;
   const program = text.slice(nameStart, nameEnd);
-  const first = { text: program, value: program, range: nameRange, start: nameStart, end: nameEnd };
+  const value = knownValue(programWord(node, nameStart) ?? node.name);
+  const first = { text: program, value, range: nameRange, start: nameStart, end: nameEnd };
   return [first, ...words].every(isPlain) ? [first, ...words] : undefined;
+}
+
+/** Behind `exec` the program is one of the words. */
+function programWord({ args }: Command, start: number): SyntaxWord | undefined {
+  return args.find((word): word is SyntaxWord => word.type === "Word" && word.pos === start);
 }
 
 /** Commands that no program stands for, or that do nothing by themselves. */

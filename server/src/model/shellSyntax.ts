@@ -5,6 +5,7 @@ import { forEachChild, type ParsedScript, type SyntaxNode } from "unbash";
  * substitution with escapes in it, whose own text is another; a walk leaves these out.
  */
 export type {
+  AndOr,
   Assignment,
   Case,
   Command,

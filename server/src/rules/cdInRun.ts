@@ -16,13 +16,13 @@ export const cdInRun: Rule = {
     { text: "FROM debian:13\nRUN [|cd /app|] && make\n" },
     { text: "FROM debian:13\nWORKDIR /app\nRUN make\n" },
     { text: "FROM debian:13\nRUN [|cd /app|]\n", fixed: "FROM debian:13\nWORKDIR /app\n" },
-    { text: "FROM debian:13\nRUN set -eux; [|cd $HOME|]; make\nRUN mkdir /a \\\n  && [|cd /a|]\n" },
+    { text: "FROM debian:13\nRUN set -eux; [|cd $DIR|]; make\nRUN mkdir /a \\\n  && [|cd /a|]\n" },
     {
       text: "FROM debian:13\nRUN git clone https://example.com/a.git && [|cd a|] && make && cd .. && cd - && cd && rm -r a\n",
     },
     { text: "FROM debian:13\nRUN ([|cd /a|] && make) && bash -c '[|cd /b|]; make'\n" },
     {
-      text: 'FROM debian:13\nRUN d="$(cd /a && pwd)"; cd "$d"; for x in a b; do cd $x; done; if a; then cd /b; fi; cd "$(mktemp -d)"\n',
+      text: 'FROM debian:13\nRUN d="$(cd /a && pwd)"; cd "$d"; for x in a b; do cd $x; done; if a; then cd /b; fi; cd "$(mktemp -d)"; cd $HOME; mkdir c; cd $_; cd /; ls\n',
     },
     {
       text: "FROM debian:13\nRUN <<EOF\n[|cd /a|]\nmake\nEOF\nCMD cd /a && ./b\nONBUILD RUN [|cd /a|] && make\n",
@@ -44,7 +44,7 @@ export const cdInRun: Rule = {
   },
 };
 
-type Place = "alone" | "first" | "last" | "middle";
+type Place = "alone" | "first" | "last" | "middle" | "parentheses";
 
 const problems: Readonly<Record<Place, (path: string) => Pick<Problem, "message" | "severity">>> = {
   alone: (path) => ({
@@ -59,6 +59,10 @@ const problems: Readonly<Record<Place, (path: string) => Pick<Problem, "message"
   middle: (path) => ({
     severity: "information",
     message: `From here on the RUN works in ${path}, which is easily missed. Name the folder to the program, as in make -C, or part the RUN with a WORKDIR.`,
+  }),
+  parentheses: (path) => ({
+    severity: "information",
+    message: `What stands in these parentheses works in ${path}. Name the folder to the program, as in make -C, or give this a RUN of its own below a WORKDIR ${path}.`,
   }),
 };
 
@@ -75,14 +79,16 @@ function changes(script: ShellScript): Change[] {
   const effective = own.filter(({ node, name }) => node && plain.get(node) === "top" && !isPreparation(name));
   // Also in another shell's words, where it counts as the midst of the RUN.
   const inner = nested.flatMap(changes).map((change) => ({ ...change, place: "middle" as const }));
-  const direct = own.flatMap((command) => {
+  const direct = own.flatMap((command): Change[] => {
     const path = pathOf(command, commands);
     if (path === undefined) return [];
     const isFirst = effective[0] === command && commands.find(({ name }) => !isPreparation(name)) === command;
     const isLast = effective.at(-1) === command && commands.at(-1) === command;
     const place: Place = isFirst ? (isLast ? "alone" : "first") : isLast ? "last" : "middle";
+    if (command.node && plain.get(command.node) === "subshell")
+      return [{ command, path, place: "parentheses" }];
     // On the way back from somewhere.
-    return place === "middle" && path.startsWith("..") ? [] : [{ command, path, place }];
+    return place === "middle" && /^(?:\.\.|\/$)/.test(path) ? [] : [{ command, path, place }];
   });
   return [...direct, ...inner];
 }
@@ -99,6 +105,8 @@ function pathOf({ name, words }: ShellCommand, commands: readonly ShellCommand[]
     return undefined;
   const variable = /\$\{?(\w+)/.exec(word.text)?.[1];
   if (word.value === undefined && variable === undefined) return undefined;
+  // A home is known to the shell alone, and so are its own variables.
+  if (variable === "HOME" || /^["']?\$\{?(?:\W|_\b)/.test(word.text)) return undefined;
   const isOwn =
     variable !== undefined &&
     commands.some(

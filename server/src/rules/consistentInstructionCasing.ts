@@ -1,5 +1,6 @@
 import { instructionEntry } from "../grammar/instructions";
 import type { Rule } from "../lint/rule";
+import { stageOf } from "../model/stageOf";
 
 export const consistentInstructionCasing: Rule = {
   id: "consistent-instruction-casing",
@@ -19,22 +20,39 @@ export const consistentInstructionCasing: Rule = {
       text: "from alpine:3.22\nrun echo hello\n[|CMD|] sh\n",
       fixed: "from alpine:3.22\nrun echo hello\ncmd sh\n",
     },
+    {
+      text: "ARG A\n[|arg|] B\nARG C\nFROM alpine:3.22\n",
+      fixed: "ARG A\nARG B\nARG C\nFROM alpine:3.22\n",
+    },
+    {
+      text: "[|ARG|] A\n[|ARG|] B\n[|ARG|] C\nfrom alpine:3.22\nrun echo hello\n",
+      fixed: "arg A\narg B\narg C\nfrom alpine:3.22\nrun echo hello\n",
+    },
     { text: "[|from|] alpine:3.22\nRUN echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
   ],
 
   check(dockerfile, report) {
-    const known = dockerfile.instructions.filter(({ keyword }) => instructionEntry(keyword));
-    const written = known.map(({ keywordRange }) => dockerfile.textOf(keywordRange));
-    const lower = written.filter((word) => word === word.toLowerCase()).length;
-    const upper = written.filter((word) => word === word.toUpperCase()).length;
-    for (const [index, { keyword, keywordRange }] of known.entries()) {
-      // As BuildKit counts: capitals win where both are as many.
+    const known = dockerfile.instructions
+      .filter(({ keyword }) => instructionEntry(keyword))
+      .map((instruction) => ({
+        instruction,
+        written: dockerfile.textOf(instruction.keywordRange),
+        isGlobal: stageOf(dockerfile, instruction) === undefined,
+      }));
+    // As BuildKit counts: what stands above the first FROM is left out, and capitals win where both are as many.
+    const counted = known.filter(({ isGlobal }) => !isGlobal);
+    const lower = counted.filter(({ written }) => written === written.toLowerCase()).length;
+    const upper = counted.filter(({ written }) => written === written.toUpperCase()).length;
+    for (const { instruction, written, isGlobal } of known) {
+      const { keyword, keywordRange } = instruction;
       const wanted = lower > upper ? keyword.toLowerCase() : keyword;
-      if (written[index] === wanted) continue;
+      if (written === wanted) continue;
       report({
         range: keywordRange,
         message: `Write ${wanted}, like most keywords of this file.`,
         fix: { title: `Change to ${wanted}`, edits: [{ range: keywordRange, newText: wanted }] },
+        // BuildKit does not look there, and the other peer wants capitals.
+        ...(isGlobal && { aliases: wanted === keyword ? ["CASING_INSTRUCTION"] : [] }),
       });
     }
   },

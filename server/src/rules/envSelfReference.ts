@@ -8,7 +8,7 @@ export const envSelfReference: Rule = {
   category: "instructions",
   summary: "An ENV uses a variable that the same ENV sets.",
   rationale:
-    "The builder expands the whole line before it sets anything, so the variable has the value from above, which here is none. Set it in an ENV of its own first.",
+    "The builder expands the whole line before it sets anything, so the variable has the value from above, if it has one at all. Set it in an ENV of its own first.",
   examples: [
     { text: "FROM alpine:3.22\nENV ROOT=/app BIN=[|$ROOT|]/bin\n" },
     { text: "FROM alpine:3.22\nENV ROOT=/app\nENV BIN=$ROOT/bin\n" },
@@ -25,7 +25,7 @@ export const envSelfReference: Rule = {
       if (!setByAnotherPair(use)) continue;
       report({
         range,
-        message: `${name} is not set yet when this line is expanded. Set it in an ENV of its own above.`,
+        message: `The builder expands this whole line first, so ${name} has here what it held above, if anything. Set it in an ENV of its own above.`,
       });
     }
   },

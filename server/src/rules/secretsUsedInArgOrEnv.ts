@@ -1,6 +1,7 @@
 import { isSecretName } from "../grammar/secretNames";
 import { wholeLines } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
+import { definitionsByName } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { mountsOf } from "../model/mounts";
@@ -26,6 +27,9 @@ export const secretsUsedInArgOrEnv: Rule = {
         "FROM node:24\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set token $NPM_TOKEN\n",
     },
     {
+      text: "ARG TOKEN\nFROM node:24\nARG [|TOKEN|]\nENV SSH_AUTH_SOCK=/agent TOKEN_VERSION=a FILE_TOKEN=a PUBLIC_API_KEY=a\n",
+    },
+    {
       text: "FROM node:24\nARG VERSION=1 [|DB_PASSWORD|]=${VERSION}\nENV [|TOKEN|] hunter 2\nENV PASSWORD=\nARG [|PASSWORD|]=\n",
     },
     {
@@ -41,8 +45,11 @@ export const secretsUsedInArgOrEnv: Rule = {
       const instruction = outer.trigger ?? outer;
       const { keyword } = instruction;
       if (keyword !== "ARG" && keyword !== "ENV") continue;
+      const isGlobal = stageOf(dockerfile, outer) === undefined;
       for (const pair of pairs(instruction)) {
         if (!isSecretName(pair.name) || isHarmless(pair, keyword)) continue;
+        // It is the stage's own ARG of this name that puts the value into the image's history.
+        if (isGlobal && isAskedForInStage(dockerfile, pair.name)) continue;
         const fix =
           keyword === "ARG" && instruction === outer ? secretMount(pair, outer, dockerfile) : undefined;
         report({ range: pair.nameRange, message: messageFor(pair.name, keyword), ...(fix && { fix }) });
@@ -50,6 +57,10 @@ export const secretsUsedInArgOrEnv: Rule = {
     }
   },
 };
+
+function isAskedForInStage(dockerfile: Dockerfile, name: string): boolean {
+  return definitionsByName(dockerfile, name).some(({ stage }) => stage !== undefined);
+}
 
 /** A switch, a number and a key's fingerprint are no secrets, and an empty ENV waits for the container's. */
 function isHarmless({ name, value, separator }: Pair, keyword: "ARG" | "ENV"): boolean {

@@ -34,6 +34,10 @@ export const undefinedVar: Rule = {
       text: "FROM me/app:1\nARG VERSION=1\nLABEL version=[|$VERSOIN|]\n",
       fixed: "FROM me/app:1\nARG VERSION=1\nLABEL version=$VERSION\n",
     },
+    {
+      text: "FROM me/app:1\nENV app_dir=/app\nWORKDIR [|$APP_DIR|]\n",
+      fixed: "FROM me/app:1\nENV app_dir=/app\nWORKDIR $app_dir\n",
+    },
     { text: "FROM me/app:1\nWORKDIR [|$ROOT|]\nENV ROOT=/app\n" },
     {
       text: "FROM me/app:1 AS base\nENV ROOT=/app\nFROM base\nWORKDIR $ROOT\nFROM me/app:1\nCOPY $SOMETHING /\n",

@@ -24,6 +24,9 @@ export const useAddToExtract: Rule = {
     {
       text: "FROM debian:13\nCOPY --from=build a.tgz /tmp/\nCOPY c.tgz /tmp/\nRUN tar xf /tmp/a.tgz && tar -tf /tmp/c.tgz\n",
     },
+    {
+      text: "FROM debian:13\nCOPY [|a.tgz|] b.tgz /tmp/\nRUN tar xz < /tmp/a.tgz && tar xf /tmp/b.tgz --strip-components=1\n",
+    },
   ],
 
   check(dockerfile, report) {
@@ -56,12 +59,16 @@ export const useAddToExtract: Rule = {
 const unpackedIn = oncePerShell((atZero, shell): readonly string[] =>
   runCommands(atZero, shell)
     .filter(unpacks)
-    .flatMap(({ words }) => words.map(({ value = "" }) => baseName(value.replace(/^--file=/, "")))),
+    .flatMap(({ words, redirections }) => [...words, ...redirections.map(({ target }) => target)])
+    .map((word) => baseName(word?.value?.replace(/^--file=/, "") ?? "")),
 );
 
 function unpacks({ name, words }: ShellCommand): boolean {
   if (name !== "tar" && name !== "bsdtar") return false;
   const [first] = words;
+  // ADD takes all of an archive, with every folder.
+  if (words.some(({ text }) => /^--(?:strip|transform|xform|exclude|wildcards|to-command)/.test(text)))
+    return false;
   return (
     words.some(({ text }) => /^(?:-[A-Za-z]*x[A-Za-z]*|--extract|--get)$/.test(text)) ||
     /^[A-Za-z]*x[A-Za-z]*$/.test(first?.text ?? "")

@@ -17,6 +17,7 @@ export const uselessCommand: Rule = {
     { text: "FROM debian:13\nRUN apt-get install -y vim && command -v ssh\n" },
     { text: "FROM debian:13\nRUN uname -a; [|free|] -h && sudo [|/sbin/ifconfig|] eth0\n" },
     { text: 'FROM debian:13\nRUN ["[|top|]", "-b"]\nCMD ["top", "-b"]\n' },
+    { text: "FROM debian:13\nRUN systemctl enable nginx && [|systemctl|] start nginx\n" },
     { text: "FROM debian:13\nRUN ssh -V; vim --version\n" },
     { text: "FROM debian:13\nRUN --mount=type=ssh ssh -T git@example.com\n" },
     { text: "FROM debian:13\nRUN --security=insecure mount -t tmpfs none /mnt\n" },
@@ -30,10 +31,28 @@ export const uselessCommand: Rule = {
     for (const command of commands) {
       const reason = reasons.get(command.name ?? "");
       if (reason === undefined || isSensible(command, instruction, commands)) continue;
-      report({ range: command.nameRange, message: `"${command.name}" is of no use in a build: ${reason}` });
+      report({
+        range: command.nameRange,
+        message: `"${command.name}" is of no use in a build: ${reason}`,
+        ...(!knownToPeer.has(command.name ?? "") && { aliases: [] }),
+      });
     }
   },
 };
+
+/** Those that hadolint names. */
+const knownToPeer = new Set([
+  "free",
+  "ifconfig",
+  "kill",
+  "mount",
+  "ps",
+  "service",
+  "shutdown",
+  "ssh",
+  "top",
+  "vim",
+]);
 
 const edits = "nobody can type there. Change files with sed, or COPY the finished ones.";
 const processes = "each RUN begins and ends without other processes. Remove it.";
@@ -54,6 +73,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["halt", stops],
   ["poweroff", stops],
   ["service", service],
+  ["systemctl", service],
   ["ps", processes],
   ["top", processes],
   ["htop", processes],
@@ -83,6 +103,9 @@ function isSensible(
     case "emacs":
       // With commands on its command line it works by itself, for example to install plug-ins.
       return words.some(({ text }) => /^[-+]/.test(text));
+    case "systemctl":
+      // `enable` and its like only make links.
+      return !words.some(({ value }) => /^(?:start|restart|reload|stop|status|isolate)$/.test(value ?? ""));
     case "kill":
     case "killall":
     case "ps":

@@ -29,7 +29,7 @@ export const wgetProgress: Rule = {
       text: "FROM debian:13\nRUN wget -q a.example && wget -nv b.example && wget -qO- c.example && wget --no-verbose d.example\n",
     },
     {
-      text: "FROM debian:13\nRUN wget -o log a.example && wget --append-output=log b.example && wget c.example 2>/dev/null && wget --version\n",
+      text: "FROM debian:13\nRUN wget -o log a.example && wget --append-output=log b.example && wget c.example 2>/dev/null && wget --spider d.example && wget --version\n",
     },
     {
       text: "FROM debian:13\nRUN wget $OPTIONS https://example.com/a && wget --progress dot:mega b.example && command -v wget\n",
@@ -98,7 +98,7 @@ function isQuiet(command: ShellCommand): boolean {
 
 /** Long options, `-nv`, and `-q`, `-o`, `-a` among other short ones without a value. */
 const QUIET =
-  /^(?:--(?:quiet|no-verbose|progress|output-file|append-output|version|help|background)(?:=|$)|-nv|-[bcdEFHkKLmNprSvx46]*[qoaVhb])/;
+  /^(?:--(?:quiet|no-verbose|progress|output-file|append-output|version|help|background|spider)(?:=|$)|-nv|-[bcdEFHkKLmNprSvx46]*[qoaVhb])/;
 
 /** Whether wget is BusyBox's as long as nobody installs another one. */
 function isBusyBox({ base }: Stage): boolean {

@@ -20,6 +20,7 @@ export const workdirRelativePath: Rule = {
     {
       text: "FROM node:24\nARG DIR=app\nENV ROOT=/srv\nWORKDIR [|$DIR|]\nFROM node:24\nENV ROOT=/srv\nWORKDIR $ROOT/app\n",
     },
+    { text: "FROM node:24\nWORKDIR [|~/app|]\nFROM node:24\nWORKDIR [|.|]\n" },
     { text: "FROM node:24\nWORKDIR $HOME/app\nONBUILD WORKDIR app\n" },
     { text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR C:\\\\app\nWORKDIR src\n" },
   ],
@@ -34,11 +35,16 @@ export const workdirRelativePath: Rule = {
         settled.add(stage);
         const path = resolveText(dockerfile, argument.text.trim(), instruction);
         if (path === undefined || path === "" || isAbsolutePath(path)) continue;
-        report({
-          range: argumentRange,
-          message: `"${path}" begins where the base image happens to end. Write the whole path, for example /${path.replace(/^(?:\.{0,2}\/)+|^\.+$/, "")}.`,
-        });
+        report({ range: argumentRange, message: messageFor(path) });
       }
     }
   },
 };
+
+function messageFor(path: string): string {
+  const [, inHome] = /^~\/?(.*)/.exec(path) ?? [];
+  if (inHome !== undefined)
+    return `The builder knows no "~" and makes a folder of that name. Write the whole path, for example /root/${inHome}.`;
+  const whole = `/${path.replace(/^(?:\.{0,2}\/)+|^\.+$/, "") || "app"}`;
+  return `"${path}" begins where the base image happens to end. Write the whole path, for example ${whole}.`;
+}
