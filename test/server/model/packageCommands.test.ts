@@ -70,7 +70,9 @@ describe("calls of package managers", () => {
   check("RUN sudo apt update; sh -c 'apt-get upgrade'", "apt", ["update", "upgrade"]);
   check("RUN apk --no-cache add -t .build a --virtual b c", "apk", ["add a c"]);
   check("RUN pip3.12 install a && /venv/bin/pip --quiet install b", "pip", ["install a", "install b"]);
-  check("RUN python3 -m pip install a; python -Im pip install b", "pip", ["install a"]);
+  check("RUN python3 -m pip install a; python -Im pip install b", "pip", ["install a", "install b"]);
+  check("RUN python -W ignore -X utf8 -m pip install a; python -m pipx install b", "pip", ["install a"]);
+  check("RUN python -m uv pip install a", "uv", ["pip install a"]);
   check("RUN python x.py -m pip install a; python -c 'b' -m pip", "pip", []);
   check("RUN microdnf install a && dnf5 --setopt=x=y install b", "dnf", ["install a", "install b"]);
   check("RUN yarn --cwd a", "yarn", ["?"]);
