@@ -12,6 +12,7 @@ const packageOf = {
   iptables: "iptables",
   make: "make",
   openssl: "openssl",
+  podman: "podman",
   python3: "python3",
   ssh: "openssh-client",
   sshd: "openssh-server",

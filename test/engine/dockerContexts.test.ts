@@ -134,7 +134,7 @@ describe("two engines side by side", { skip: privateEngineObstacle() ?? false },
   it("is told of in a report, whatever the way to it", async () => {
     for (const [name, words] of [
       ["tls", /TLS: yes; the engine's certificate is checked\n {2}ca\.pem: .*; valid, from/],
-      ["ssh", /By way of: ssh .*box docker system dial-stdio\nAnswer: engine \d/],
+      ["ssh", /By way of: ssh .*box docker system dial-stdio\nAnswer: Docker engine \d/],
     ] as const) {
       const host = newHost({ environment: { DOCKER_CONTEXT: name } });
       await runOn(diagnoseConnection, host);

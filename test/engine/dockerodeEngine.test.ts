@@ -2,6 +2,7 @@ import { createDockerodeEngine } from "../../client/src/engine/dockerode/createD
 import { busyboxFileSystem } from "../../scripts/testbed/busyboxFileSystem";
 import { privateEngineObstacle, startPrivateEngine } from "../../scripts/testbed/privateEngine";
 import { startPrivateRegistry } from "../../scripts/testbed/privateRegistry";
+import { dockerManners } from "../support/contract/contractSubject";
 import { engineContract } from "../support/engineContract";
 
 engineContract(
@@ -12,6 +13,7 @@ engineContract(
     const engine = createDockerodeEngine({ kind: "unix", path: live.socketPath });
     return {
       engine,
+      manners: dockerManners,
       registry: { domain: registry.domain, ...login },
       fileSystem: busyboxFileSystem,
       async stop() {

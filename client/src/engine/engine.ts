@@ -151,6 +151,7 @@ export interface RegistriesApi {
 }
 
 export interface EngineVersion {
+  readonly product: "Docker" | "Podman";
   readonly engine: string;
   readonly api: string;
   readonly minimumApi: string | undefined;

@@ -91,7 +91,7 @@ test("each place of a socket is looked at, and another engine that answers is of
   server.close();
   runtime.remove();
   assert(report.includes(`${path}: there, owner `));
-  assert.match(report, /rw-r-----, you may use it; engine /);
+  assert.match(report, /rw-r-----, you may use it; Docker engine /);
   assert(report.includes(`Another engine answers at unix://${path}.`));
 });
 

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { dockerManners } from "../../support/contract/contractSubject";
 import { engineContract } from "../../support/engineContract";
 import { createInMemoryEngine } from "../../support/inMemoryEngine";
 
@@ -7,6 +8,7 @@ engineContract("the in-memory engine", async () => {
   const engine = createInMemoryEngine({ registries: [registry] });
   return {
     engine,
+    manners: dockerManners,
     registry,
     fileSystem: async () => Readable.from([Buffer.from("a file system")]),
     async stop() {

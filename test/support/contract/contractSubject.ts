@@ -9,10 +9,45 @@ export interface ContractSubject {
   readonly engine: Engine;
   /** The tar archive of a file system that has a shell. */
   fileSystem(): Promise<NodeJS.ReadableStream>;
+  readonly manners: Manners;
   /** A registry that wants this login and holds nothing. */
   readonly registry: { readonly domain: string; readonly user: string; readonly password: string };
   stop(): Promise<void>;
 }
+
+/** Where engines of the same API behave differently, each in its own right. */
+export interface Manners {
+  /** What becomes of containers whose image is removed by force. */
+  readonly forcedRemoval: "keeps containers" | "removes containers";
+  /** Whether a container that removes itself can still be waited for. */
+  readonly selfRemoval: "tells the exit code" | "may overtake the answer";
+  /** Podman reads its events from a file, and misses some of those that come at once. */
+  readonly events: "each is told" | "some are missed";
+  /** What a push and a pull say of a layer at its end. */
+  readonly layersAtEnd: { readonly pushed: string | undefined; readonly pulled: string };
+  /** Whether the engine asks a registry for a digest, and checks logins at one without TLS. */
+  /** What becomes of an image that others are made from when it loses its last tag. */
+  readonly untaggedParents: "stay" | "go";
+  readonly registryQuestions: "answered" | "lacking";
+}
+
+export const dockerManners: Manners = {
+  forcedRemoval: "keeps containers",
+  selfRemoval: "tells the exit code",
+  events: "each is told",
+  untaggedParents: "stay",
+  layersAtEnd: { pushed: "Pushed", pulled: "Pull complete" },
+  registryQuestions: "answered",
+};
+
+export const podmanManners: Manners = {
+  forcedRemoval: "removes containers",
+  selfRemoval: "may overtake the answer",
+  events: "some are missed",
+  untaggedParents: "go",
+  layersAtEnd: { pushed: undefined, pulled: "Download complete" },
+  registryQuestions: "lacking",
+};
 
 export type Current = () => ContractSubject;
 

@@ -23,7 +23,10 @@ export function eventsContract(current: Current): void {
         await images.remove(tag);
         await images.remove(id);
       });
-      assert.deepEqual(actionsOn(seen, "image"), ["delete", "import", "tag", "untag"]);
+      const actions = actionsOn(seen, "image");
+      if (current().manners.events === "each is told")
+        assert.deepEqual(actions, ["delete", "import", "tag", "untag"]);
+      else assert.ok(actions.includes("delete"));
     });
 
     test("each action on a container is told, with its id", async () => {
@@ -45,9 +48,11 @@ export function eventsContract(current: Current): void {
         }),
       );
       const actions = actionsOn(seen, "container");
-      for (const action of "create start pause unpause rename kill die stop restart commit destroy".split(
-        " ",
-      ))
+      const told =
+        current().manners.events === "each is told"
+          ? "create start pause unpause rename kill die stop restart commit destroy"
+          : "start die destroy";
+      for (const action of told.split(" "))
         assert.ok(actions.includes(action), `no ${action} among ${actions.join(" ")}`);
       assert.ok(seen.every(({ object, id }) => object !== "container" || id === container));
     });

@@ -14,16 +14,20 @@ export function registryContract(current: Current): void {
       const pushing: TransferProgress[] = [];
       const digest = await images.push(reference, { credential, onProgress: (each) => pushing.push(each) });
       assert.match(digest, /^sha256:[0-9a-f]{64}$/);
-      assert.ok(pushing.some(({ layer, status }) => layer !== undefined && status === "Pushed"));
-      assert.equal(await registries.digest(reference, credential), digest);
+      const { layersAtEnd, registryQuestions } = current().manners;
+      const ended = pushing.filter(({ layer }) => layer !== undefined).map(({ status }) => status);
+      if (layersAtEnd.pushed !== undefined) assert.ok(ended.includes(layersAtEnd.pushed));
       const repository = reference.replace(/:1\.0$/, "");
-      assert.deepEqual((await images.inspect(reference)).digests, [`${repository}@${digest}`]);
+      if (registryQuestions === "answered") {
+        assert.equal(await registries.digest(reference, credential), digest);
+        assert.deepEqual((await images.inspect(reference)).digests, [`${repository}@${digest}`]);
+      } else await fails(registries.digest(reference, credential), "unsupported");
 
       await images.remove(reference);
       const pulling: TransferProgress[] = [];
       await images.pull(reference, { credential, onProgress: (each) => pulling.push(each) });
       assert.equal((await images.inspect(reference)).id, id);
-      assert.ok(pulling.some(({ layer, status }) => layer !== undefined && status === "Pull complete"));
+      assert.ok(pulling.some(({ layer, status }) => layer !== undefined && status === layersAtEnd.pulled));
       const listed = (await images.list()).find((each) => each.id === id);
       assert.deepEqual(listed?.digests, [`${repository}@${digest}`]);
       await images.remove(reference);
@@ -53,13 +57,18 @@ export function registryContract(current: Current): void {
       await fails(images.push(reference, { credential: wrong }), "registry-unauthorized");
       await fails(images.pull(reference, {}), "registry-unauthorized");
       await fails(images.pull(reference, { credential: wrong }), "registry-unauthorized");
-      await fails(registries.digest(reference), "registry-unauthorized");
-      await fails(registries.digest(reference, wrong), "registry-unauthorized");
+      const told =
+        current().manners.registryQuestions === "answered" ? "registry-unauthorized" : "unsupported";
+      await fails(registries.digest(reference), told);
+      await fails(registries.digest(reference, wrong), told);
       await images.remove(reference);
     });
 
     test("a login can be checked", async () => {
       const { registries } = current().engine;
+      // Podman checks logins at registries with TLS alone, whatever its settings say.
+      if (current().manners.registryQuestions === "lacking")
+        return fails(registries.checkLogin(loginOf(current())), "registry-insecure");
       assert.equal(await registries.checkLogin(loginOf(current())), undefined);
       await fails(
         registries.checkLogin({ ...loginOf(current()), password: "wrong" }),
@@ -72,7 +81,8 @@ export function registryContract(current: Current): void {
       const credential = loginOf(current());
       const missing = `${current().registry.domain}/${fresh("missing")}:1`;
       await fails(images.pull(missing, { credential }), "not-found");
-      await fails(registries.digest(missing, credential), "not-found");
+      const told = current().manners.registryQuestions === "answered" ? "not-found" : "unsupported";
+      await fails(registries.digest(missing, credential), told);
       await fails(images.push(missing, { credential }), "not-found");
     });
 

@@ -44,6 +44,10 @@ export function removeImagesContract(current: Current): void {
       await withContainer(current(), {}, async (container, image) => {
         const { id } = await images.inspect(image);
         await containers.start(container);
+        if (current().manners.forcedRemoval === "removes containers") {
+          assert.ok((await images.remove(id, { force: true })).deleted.includes(id));
+          return fails(containers.inspect(container), "not-found");
+        }
         await fails(images.remove(id, { force: true }), "conflict");
         assert.deepEqual(await images.remove(image, { force: true }), { untagged: [image], deleted: [] });
         assert.deepEqual((await images.list()).find((each) => each.id === id)?.tags, []);
@@ -62,7 +66,8 @@ export function removeImagesContract(current: Current): void {
         const listed = (await images.list()).map((each) => each.id);
         assert.ok(listed.includes(child));
         assert.ok(!listed.includes(id));
-        await fails(images.remove(id), "conflict");
+        const { untaggedParents } = current().manners;
+        await fails(images.remove(id), untaggedParents === "stay" ? "conflict" : "not-found");
         await images.remove(child, { force: true });
       });
     });

@@ -8,6 +8,7 @@ export function inMemorySystem(state: EngineState): SystemApi {
 
     version: () =>
       state.answer(() => ({
+        product: "Docker",
         engine: "in memory",
         api: "1.52",
         minimumApi: "1.44",

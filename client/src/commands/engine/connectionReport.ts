@@ -115,7 +115,7 @@ function socketWords({ presence, permissions }: SocketFacts): string {
 
 function answerWords(answer: EngineAnswer): string {
   if (answer.kind === "fails") return `${answer.error.kind}: ${answer.error.message}`;
-  const { engine, api, minimumApi, operatingSystem, architecture, buildKit } = answer.version;
+  const { product, engine, api, minimumApi, operatingSystem, architecture, buildKit } = answer.version;
   const oldest = minimumApi === undefined ? "" : `, the oldest that it takes is ${minimumApi}`;
-  return `engine ${engine} with API ${api}${oldest}; ${operatingSystem}/${architecture}; ${buildKit ? "builds with BuildKit" : "builds without BuildKit"}`;
+  return `${product} engine ${engine} with API ${api}${oldest}; ${operatingSystem}/${architecture}; ${buildKit ? "builds with BuildKit" : "builds without BuildKit"}`;
 }

@@ -1,4 +1,5 @@
 import type { BuildEvent, BuildStep } from "../../engine/build";
+import { stepHeading } from "../../engine/build/stepHeading";
 
 /** Tells a build as text, one block for each step, and as one short line of what is going on. */
 export interface BuildLog {
@@ -76,12 +77,17 @@ function took({ state, started, completed }: BuildStep): string {
   return ` (${((completed - started) / 1000).toFixed(1)} s)`;
 }
 
-/** `step 3/7: RUN apk add curl`, from `[3/7] RUN …`, `[build 3/7] RUN …` or `Step 3/7 : RUN …`. */
+/** `step 3/7: RUN apk add curl`, from `[3/7] RUN …`, `[build 3/7] RUN …`, `Step 3/7 : RUN …` or Podman's words. */
 export function progressWords({ name }: BuildStep): string {
   const [firstLine = ""] = name.split("\n", 1);
-  const found =
-    /^\[(?:([^\]]*?)\s+)?(\d+\/\d+)\]\s*(.*)$/.exec(firstLine) ??
-    /^Step() (\d+\/\d+) : (.*)$/.exec(firstLine);
+  const heading = stepHeading(firstLine);
+  if (heading) {
+    const { stage, stages, number, total, instruction } = heading;
+    return shortened(
+      `step ${number}/${total}${stages > 1 ? ` of stage ${stage}/${stages}` : ""}: ${instruction}`,
+    );
+  }
+  const found = /^\[(?:([^\]]*?)\s+)?(\d+\/\d+)\]\s*(.*)$/.exec(firstLine);
   if (!found) return shortened(firstLine);
   const [, stage, number, instruction = ""] = found;
   return shortened(`step ${number}${stage ? ` of ${stage}` : ""}: ${instruction}`);
@@ -95,6 +101,6 @@ function shortened(text: string): string {
 function fractionOf(steps: ReadonlyMap<string, BuildStep>): number {
   const all = [...steps.values()];
   const over = all.filter(isOver).length;
-  const announced = Math.max(0, ...all.map(({ name }) => Number(/^Step \d+\/(\d+) /.exec(name)?.[1] ?? 0)));
+  const announced = Math.max(0, ...all.map(({ name }) => stepHeading(name)?.total ?? 0));
   return over / Math.max(all.length, announced, 1);
 }

@@ -45,8 +45,8 @@ export function buildFailure(
   return { message: stripVTControlCharacters(message).trim(), step, exitCode, output: output?.lines() ?? [] };
 }
 
-/** BuildKit words it `… exit code: 2`, the classic builder `… returned a non-zero code: 2`. */
+/** BuildKit words it `… exit code: 2`, the classic builder `… returned a non-zero code: 2`, Podman `… exit status 2`. */
 function exitCodeIn(message: string): number | undefined {
-  const found = /(?:exit code|non-zero code): (\d{1,5})\b/.exec(message)?.[1];
+  const found = /(?:exit code:|non-zero code:|exit status) (\d{1,5})\b/.exec(message)?.[1];
   return found === undefined ? undefined : Number(found);
 }

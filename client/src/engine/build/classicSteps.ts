@@ -7,17 +7,17 @@ import {
   imageIdIn,
 } from "./builderStream";
 import { buildFailure, type OutputTail, outputTail } from "./buildFailure";
+import { type StepHeading, stepHeading } from "./stepHeading";
 
 interface Current {
   step: BuildStep;
-  readonly number: number;
-  readonly total: number;
+  readonly heading: StepHeading;
   readonly output: OutputTail;
 }
 
 /**
- * Reads the classic builder's stream, which is text for a terminal: `Step 2/5 : RUN …`, ` ---> Using cache`,
- * and between them what the step prints. The times are ours, as the builder tells none.
+ * Reads the stream of docker's classic builder, or of Podman's: text for a terminal, with `Step 2/5 : RUN …`,
+ * ` ---> Using cache`, and between them what the step prints. The times are ours, as the builder tells none.
  */
 export function classicSteps(listener: BuildListener, now: () => number = Date.now): BuilderStream {
   let current: Current | undefined;
@@ -31,28 +31,28 @@ export function classicSteps(listener: BuildListener, now: () => number = Date.n
     listener({ type: "step", step: current.step });
   }
 
-  function begin(number: number, total: number, name: string): void {
+  function begin(heading: StepHeading, text: string): void {
     change("done");
     // Every stage ends with its image's id, but only the last one is the build's.
     imageId = undefined;
     const step: BuildStep = {
-      id: String(number),
-      name: `Step ${number}/${total} : ${name}`,
+      id: heading.stages === 1 ? String(heading.number) : `${heading.stage}.${heading.number}`,
+      name: text.trimEnd(),
       state: "running",
       started: now(),
       completed: undefined,
       error: undefined,
     };
-    current = { step, number, total, output: outputTail() };
+    current = { step, heading, output: outputTail() };
     listener({ type: "step", step });
   }
 
   function acceptText(text: string): void {
-    const heading = /^Step (\d+)\/(\d+) : ([\s\S]*)$/.exec(text);
+    const heading = stepHeading(text);
     const warning = /^ ---> \[Warning\] (.*)\n$/.exec(text)?.[1];
-    if (heading && isNext(Number(heading[1]), Number(heading[2]))) {
-      begin(Number(heading[1]), Number(heading[2]), heading[3] ?? "");
-    } else if (text === " ---> Using cache\n") {
+    if (heading && isNext(heading)) {
+      begin(heading, text);
+    } else if (/^(?: ---> Using cache|--> Using cache [0-9a-f]{64})\n$/.test(text)) {
       change("cached");
     } else if (warning !== undefined) {
       listener({ type: "warning", message: warning, url: undefined });
@@ -63,8 +63,15 @@ export function classicSteps(listener: BuildListener, now: () => number = Date.n
   }
 
   /** A program that prints "Step 9/9 : …" itself must not pass for the builder. */
-  function isNext(number: number, total: number): boolean {
-    return current ? number === current.number + 1 && total === current.total : number === 1;
+  function isNext({ stage, stages, number, total }: StepHeading): boolean {
+    if (!current) return number === 1;
+    const before = current.heading;
+    if (stage === before.stage) return number === before.number + 1 && total === before.total;
+    return stages === before.stages && stage > before.stage && isLast(before) && number === 1;
+  }
+
+  function isLast({ number, total }: StepHeading): boolean {
+    return number === total;
   }
 
   function acceptPull({ id, status, progressDetail }: BuilderMessage): void {
@@ -97,7 +104,8 @@ export function classicSteps(listener: BuildListener, now: () => number = Date.n
         return { type: "failed", failure: buildFailure(error, current?.step, current?.output, exitCode) };
       }
       if (outcome === "cancelled") change("cancelled");
-      const complete = current !== undefined && current.number === current.total;
+      const heading = current?.heading;
+      const complete = heading !== undefined && heading.stage === heading.stages && isLast(heading);
       if (!complete || imageId === undefined) return { type: "unfinished" };
       change("done");
       return { type: "built", imageId };
@@ -107,4 +115,4 @@ export function classicSteps(listener: BuildListener, now: () => number = Date.n
 
 /** What the builder says about its own containers and layers, of no use to a person. */
 const isBookkeeping =
-  /^(?: ---> (?:Running in )?[0-9a-f]{12}\n|Removing intermediate container [0-9a-f]{12}\n|Successfully (?:built|tagged) .*\n)$/;
+  /^(?: ---> (?:Running in )?[0-9a-f]{12}|Removing intermediate container [0-9a-f]{12}|Successfully (?:built|tagged) .*|--> [0-9a-f]{11}|(?:\[\d+\/\d+\] )?COMMIT .*|[0-9a-f]{64})\n$/;

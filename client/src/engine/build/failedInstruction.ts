@@ -1,6 +1,7 @@
 import type { BuildFailure } from "../build";
 import { familiarReference, splitReference } from "../reference";
 import { type DockerfileInstruction, dockerfileInstructions } from "./dockerfileInstructions";
+import { type StepHeading, stepHeading } from "./stepHeading";
 
 /** Lines count from zero; the last one belongs to the instruction. */
 export interface InstructionLines {
@@ -39,8 +40,8 @@ function byStepName(
   instructions: readonly DockerfileInstruction[],
   name: string,
 ): DockerfileInstruction | undefined {
-  const classic = /^Step (\d+)\/\d+ : (.*)$/s.exec(name);
-  if (classic) return byNumber(instructions, Number(classic[1]) - 1, classic[2] ?? "");
+  const heading = stepHeading(name);
+  if (heading) return byHeading(instructions, heading);
   const metadata = /^\[internal\] load metadata for (\S+)$/.exec(name);
   if (metadata) return byImage(instructions, metadata[1] ?? "");
   // As in `[build 2/5] RUN …`, `[ 2/10] RUN …`, or `[linux/arm64 build 2/5] RUN …` for several platforms.
@@ -53,6 +54,15 @@ function byStepName(
   const index = counted.length - 1 - (Number(total) - Number(number));
   const isTrigger = index < (counted[0]?.keyword === "FROM" && Number(number) > 1 ? 1 : 0);
   return isTrigger ? stage[0] : (byNumber(counted, index, words) ?? byWords(stage, words));
+}
+
+/** Docker's steps are all of the file's instructions; Podman's are those of one stage, where there are several. */
+function byHeading(
+  instructions: readonly DockerfileInstruction[],
+  { stage, stages, number, instruction }: StepHeading,
+): DockerfileInstruction | undefined {
+  const counted = stages === 1 ? instructions : stageOf(instructions, `stage-${stage - 1}`);
+  return byNumber(counted, number - 1, instruction);
 }
 
 /** The instruction at this place, when its keyword is the step's; otherwise the one with the step's words. */

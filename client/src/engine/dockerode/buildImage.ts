@@ -3,6 +3,7 @@ import type { BuildEvent, BuildOptions, BuildResult } from "../build";
 import type { BuilderMessage, BuilderStream } from "../build/builderStream";
 import { buildkitSteps } from "../build/buildkitSteps";
 import { classicSteps } from "../build/classicSteps";
+import { stepHeading } from "../build/stepHeading";
 import { BuildFailedError } from "../buildFailedError";
 import { EngineError } from "../engineError";
 import { builderOf } from "./builderOf";
@@ -80,7 +81,8 @@ async function result(
 function kindOf({ message, step, exitCode }: BuildFailedError["failure"]): EngineError["kind"] | undefined {
   const atBaseImage =
     step === undefined ||
-    /^\[internal\] load metadata|^\[[^\]]*\] FROM |^Step \d+\/\d+ : FROM /i.test(step.name);
+    stepHeading(step.name)?.instruction.startsWith("FROM ") ||
+    /^\[internal\] load metadata|^\[[^\]]*\] FROM /i.test(step.name);
   return atBaseImage && exitCode === undefined ? registryErrorKind(message) : undefined;
 }
 

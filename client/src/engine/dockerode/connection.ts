@@ -82,7 +82,7 @@ export function openConnection(connect: Connect): Connection {
 
 /** An engine that lacks a call answers as to a wrong path, in words that help nobody. */
 function namingApi(error: EngineError, apiVersion: string | undefined): EngineError {
-  if (error.kind !== "unsupported" || !/^page not found$/i.test(error.message)) return error;
+  if (error.kind !== "unsupported" || !/^(?:page )?not found$/i.test(error.message)) return error;
   const api = apiVersion === undefined ? "its API" : `its API, version ${apiVersion},`;
   return new EngineError("unsupported", `${api} has no such call.`, { cause: error });
 }

@@ -5,6 +5,7 @@ import type {
   PublishedPort,
   RestartPolicy,
 } from "../container";
+import { familiarReference } from "../reference";
 import { containerStateFromApi, withoutSlash } from "./containerFromApi";
 import { wordsFromApi } from "./imageDetailsFromApi";
 import { portFromApi } from "./portFromApi";
@@ -71,7 +72,7 @@ export function containerDetailsFromApi(container: ApiContainerDetails): Contain
   return {
     id: container.Id,
     name: withoutSlash(container.Name ?? ""),
-    image: configuration.Image ?? "",
+    image: familiarReference(configuration.Image ?? ""),
     imageId: container.Image ?? "",
     state: status,
     started: startFromApi(state.StartedAt),

@@ -1,4 +1,5 @@
 import type { Container, ContainerState, FileChange, ProcessList, PublishedPort } from "../container";
+import { familiarReference } from "../reference";
 import { millisecondsFrom } from "./millisecondsFrom";
 import { protocolFromApi } from "./portFromApi";
 
@@ -27,7 +28,7 @@ export function containerFromApi(container: ApiContainer): Container {
   return {
     id: container.Id,
     name: ownName(container.Names ?? []),
-    image: container.Image ?? "",
+    image: familiarReference(container.Image ?? ""),
     imageId: container.ImageID ?? "",
     command: container.Command ?? "",
     state: containerStateFromApi(container.State),

@@ -1,7 +1,7 @@
 import type { ContainersApi, LogChunk, LogOptions } from "../engine";
-import { EngineError } from "../engineError";
 import type { Connection } from "./connection";
 import { decodeMultiplexedLog, decodeTerminalLog, type LogDecoder } from "./decodeLog";
+import { engineErrorFromText } from "./engineErrorFrom";
 import { exitCodeOf } from "./exitCodeOf";
 import { jsonLines } from "./jsonLines";
 import { namePath } from "./namePath";
@@ -33,7 +33,7 @@ export function containerStreamsApi(connection: Connection): ContainerStreamsApi
       return connection.call(
         async (docker) => {
           const end = (await docker.getContainer(namePath(container)).wait()) as ApiEnd;
-          if (end.Error?.Message) throw new EngineError("engine-failed", end.Error.Message);
+          if (end.Error?.Message) throw engineErrorFromText(end.Error.Message, "engine");
           return end.StatusCode;
         },
         { signal },

@@ -97,13 +97,17 @@ function openSession(
       const closed = closeOf(stream, signal);
       const decoder = new StringDecoder("utf8");
       stream.on("data", (bytes: Buffer) => print(decoder.write(bytes)));
+      // One after the other: over connections of their own a size could overtake the one that follows it.
+      let resizing = ignoringEnd(resize(size));
       resolve({
         write: (text) => void stream.write(text),
-        resize: (next) => ignoringEnd(resize(next)),
+        resize(next) {
+          resizing = resizing.then(() => ignoringEnd(resize(next)));
+          return resizing;
+        },
         ended,
         close: () => closing.abort(),
       });
-      await ignoringEnd(resize(size));
       await closed;
       return exitCode();
     };

@@ -1,5 +1,6 @@
 import type { CommitOptions } from "../container";
 import type { ContainersApi } from "../engine";
+import { EngineError } from "../engineError";
 import { splitReference } from "../reference";
 import { listFrom, recordFrom } from "./answerFrom";
 import { type Connection, quickAnswer } from "./connection";
@@ -15,7 +16,9 @@ import {
 import { containerStreamsApi } from "./containerStreamsApi";
 import { containerTerminalsApi } from "./containerTerminalsApi";
 import { containerToApi } from "./containerToApi";
+import { dialWhole } from "./dial";
 import { type ApiPruneReport, pruneResultFromApi } from "./imageFromApi";
+import { imageIdFromApi } from "./imageIdFromApi";
 import { namePath } from "./namePath";
 
 export function containersApi(connection: Connection): ContainersApi {
@@ -97,6 +100,9 @@ export function containersApi(connection: Connection): ContainersApi {
     processes(container) {
       return connection.call(async (docker) => {
         const processes = await docker.getContainer(namePath(container)).top();
+        // Podman has nothing at all to say of a container that does not run.
+        if (Buffer.isBuffer(processes) && processes.length === 0)
+          throw new EngineError("conflict", "The container is not running.");
         return processListFromApi(recordFrom<ApiProcessList>(processes));
       }, quickAnswer);
     },
@@ -109,10 +115,16 @@ export function containersApi(connection: Connection): ContainersApi {
     },
 
     commit(container, options) {
-      const request = { _query: { container, ...commitQuery(options) }, _body: {} };
       return connection.call(async (docker) => {
-        const answer = await docker.getContainer(namePath(container)).commit(request);
-        return recordFrom<{ readonly Id: string }>(answer).Id;
+        const answer = await dialWhole(docker, {
+          path: "/commit?",
+          method: "POST",
+          options: { _query: { container, ...commitQuery(options) }, _body: {} },
+          // Podman wants the empty body, which dockerode's own method leaves out.
+          allowEmpty: true,
+          statusCodes: { 200: true, 201: true },
+        });
+        return imageIdFromApi(recordFrom<{ readonly Id: string }>(answer).Id);
       });
     },
   };

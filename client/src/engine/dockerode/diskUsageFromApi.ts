@@ -1,5 +1,6 @@
 import type { DiskUsage, SpaceUsage } from "../engine";
 import type { ImagesUsage } from "../image";
+import { imageIdFromApi } from "./imageIdFromApi";
 
 /** As `GET /system/df` writes it: lists of everything up to API 1.51, ready sums from 1.52 on. */
 export interface ApiDiskUsage {
@@ -45,7 +46,7 @@ export function imagesUsageFromApi(usage: ApiDiskUsage): ImagesUsage {
   const { total, reclaimable } = usageFromApi(usage.ImageUsage) ?? imagesUsage(usage);
   const images = usage.ImageUsage?.Items ?? usage.Images ?? [];
   const shared = images.flatMap(({ Id, SharedSize = -1 }) =>
-    Id === undefined || SharedSize < 0 ? [] : [[Id, SharedSize] as const],
+    Id === undefined || SharedSize < 0 ? [] : [[imageIdFromApi(Id), SharedSize] as const],
   );
   return { total, reclaimable, shared: new Map(shared) };
 }
@@ -60,15 +61,17 @@ function usageFromApi(usage: ApiUsage | undefined): SpaceUsage | undefined {
 }
 
 /** Layers are shared, so what can be had back is all of them without those that only an image in use has. */
-function imagesUsage({ LayersSize = 0, Images }: ApiDiskUsage): SpaceUsage {
+function imagesUsage({ LayersSize, Images }: ApiDiskUsage): SpaceUsage {
   const images = Images ?? [];
+  // Podman says 0 of its layers; then the images must do, although what they share is counted more than once.
+  const total = LayersSize || sum(images.map(({ Size = 0 }) => Math.max(0, Size)));
   const used = images
     .filter(
       ({ Containers = 0, Size = -1, SharedSize = -1 }) =>
         Containers !== 0 && Size !== -1 && SharedSize !== -1,
     )
     .map(({ Size = 0, SharedSize = 0 }) => Size - SharedSize);
-  return { count: images.length, total: LayersSize, reclaimable: Math.max(0, LayersSize - sum(used)) };
+  return { count: images.length, total, reclaimable: Math.max(0, total - sum(used)) };
 }
 
 const running: readonly (string | undefined)[] = ["running", "paused", "restarting"];

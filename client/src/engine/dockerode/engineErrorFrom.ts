@@ -61,15 +61,21 @@ const byStatus: Readonly<Record<number, EngineErrorKind>> = {
 };
 
 function kindOfText(message: string, peer: Peer): EngineErrorKind | undefined {
-  if (/^page not found$/.test(message)) return "unsupported";
-  // The engine answers 500 to a host port that is taken.
-  if (/port is already allocated|address already in use/.test(message)) return "conflict";
-  // 20.10 answers 500 to this, too, where later engines say 409.
-  if (/is not paused$/.test(message)) return "conflict";
-  if (/invalid reference format/.test(message)) return "invalid-request";
-  if (/does not support reading/.test(message)) return "unsupported";
-  return peer === "registry" ? registryErrorKind(message) : undefined;
+  const byWords = engineWords.find(([, pattern]) => pattern.test(message));
+  return byWords?.[0] ?? (peer === "registry" ? registryErrorKind(message) : undefined);
 }
+
+/** What engines say with a status that tells less: 20.10 answers 500 where later ones say 409, and Podman often does. */
+const engineWords: readonly (readonly [EngineErrorKind, RegExp])[] = [
+  ["unsupported", /^(?:page not found|Not Found)$|does not support reading/],
+  ["conflict", /port is already allocated|address already in use|is not paused$/],
+  ["invalid-request", /invalid reference format|: invalid argument$/],
+  ["conflict", /container state improper|is already in use by \w+\. You have to remove|please force removal/],
+  [
+    "not-found",
+    /(?:image|container|layer) not known$|^no such (?:image|container)\b|: no such container$|container has already been removed/i,
+  ],
+];
 
 function kindOfCode(code: string): EngineErrorKind {
   if (/^(?:ERR_SSL|ERR_TLS|ERR_OSSL|UNABLE_TO_|CERT_|DEPTH_ZERO|SELF_SIGNED|EPROTO$)/.test(code))

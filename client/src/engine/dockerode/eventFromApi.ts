@@ -11,13 +11,16 @@ export interface ApiEvent {
 
 const objects: readonly string[] = ["image", "container", "network", "volume"];
 
+/** Podman's words where docker has others. */
+const podmanActions: Readonly<Record<string, string>> = { "container remove": "destroy" };
+
 export function eventFromApi(event: ApiEvent): EngineEvent {
   const type = event.Type ?? "other";
   const action = event.Action ?? event.status ?? "";
   return {
     object: objects.includes(type) ? (type as EngineEvent["object"]) : "other",
     // The words after the colon are a command line or a state of health, written by whoever made the container.
-    action: action.split(":", 1)[0] ?? action,
+    action: podmanActions[`${type} ${action}`] ?? action.split(":", 1)[0] ?? action,
     id: event.Actor?.ID ?? event.id ?? "",
   };
 }

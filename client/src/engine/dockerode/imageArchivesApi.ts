@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { ImagesApi } from "../engine";
 import { EngineError } from "../engineError";
-import { splitReference } from "../reference";
+import { familiarReference, splitReference } from "../reference";
 import type { Connection } from "./connection";
 import { dial } from "./dial";
 import { engineErrorFrom } from "./engineErrorFrom";
@@ -27,8 +27,9 @@ export function imageArchivesApi(connection: Connection): Pick<ImagesApi, "save"
             const loaded: string[] = [];
             const stream = await docker.loadImage(body, { quiet: true });
             await followTransfer(stream, "engine", (line) => {
-              const name = /^Loaded image(?: ID)?: (.+?)\s*$/.exec(line.stream ?? "")?.[1];
-              if (name !== undefined) loaded.push(name);
+              const names = /^Loaded image(?: ID)?: (.+?)\s*$/.exec(line.stream ?? "")?.[1];
+              // Podman names all of them at once.
+              if (names !== undefined) loaded.push(...names.split(",").map(familiarReference));
             });
             return loaded;
           },
@@ -40,9 +41,9 @@ export function imageArchivesApi(connection: Connection): Pick<ImagesApi, "save"
     import(archive, { reference, changes, message }) {
       return sending(archive, (body) =>
         connection.call(async (docker) => {
-          const { repository: repo, tag = "latest" } = splitReference(reference ?? "");
           const stream = await docker.importImage(body, {
-            ...(repo !== "" && { repo, tag }),
+            // With its tag, as the CLI sends it: Podman overlooks a tag that is sent apart.
+            ...(reference !== undefined && { repo: withTag(reference) }),
             ...(changes && { changes: [...changes] }),
             ...(message !== undefined && { message }),
           });
@@ -56,6 +57,11 @@ export function imageArchivesApi(connection: Connection): Pick<ImagesApi, "save"
       );
     },
   };
+}
+
+function withTag(reference: string): string {
+  const { repository, tag = "latest" } = splitReference(reference);
+  return `${repository}:${tag}`;
 }
 
 /** The engine's answer as a stream that fails with EngineError, and ends when `signal` fires. */

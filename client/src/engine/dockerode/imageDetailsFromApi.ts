@@ -1,5 +1,6 @@
 import type { ExposedPort, ImageDetails } from "../image";
 import { digestsFromApi, tagsFromApi } from "./imageFromApi";
+import { imageIdFromApi } from "./imageIdFromApi";
 import { millisecondsFrom } from "./millisecondsFrom";
 import { portFromApi } from "./portFromApi";
 
@@ -41,7 +42,7 @@ export function imageDetailsFromApi(image: ApiImageDetails): ImageDetails {
     created: millisecondsFrom(image.Created),
     size: image.Size ?? 0,
     labels: configuration.Labels ?? {},
-    parentId: image.Parent || undefined,
+    parentId: image.Parent ? imageIdFromApi(image.Parent) : undefined,
     architecture: image.Architecture ?? "",
     operatingSystem: image.Os ?? "",
     variant: image.Variant || undefined,

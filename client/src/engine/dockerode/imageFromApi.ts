@@ -1,6 +1,7 @@
 import type { HistoryEntry, Image, PruneResult, RemovedImages, SearchResult } from "../image";
 import { familiarReference } from "../reference";
 import type { ApiContainer } from "./containerFromApi";
+import { imageIdFromApi } from "./imageIdFromApi";
 import { millisecondsFrom } from "./millisecondsFrom";
 
 /** As `GET /images/json` writes it. What an engine may leave out, or has dropped in later versions, is optional. */
@@ -38,7 +39,7 @@ export function imageFromApi(image: ApiImage, containerIds: readonly string[]): 
     size: image.Size ?? 0,
     labels: image.Labels ?? {},
     containerIds,
-    parentId: image.ParentId || undefined,
+    parentId: image.ParentId ? imageIdFromApi(image.ParentId) : undefined,
   };
 }
 
@@ -82,7 +83,7 @@ export function removedImagesFromApi(removals: readonly ApiRemoval[] | null | un
   const all = removals ?? [];
   return {
     untagged: all.flatMap(({ Untagged }) => (Untagged === undefined ? [] : [familiarReference(Untagged)])),
-    deleted: all.flatMap(({ Deleted }) => (Deleted === undefined ? [] : [Deleted])),
+    deleted: all.flatMap(({ Deleted }) => (Deleted === undefined ? [] : [imageIdFromApi(Deleted)])),
   };
 }
 

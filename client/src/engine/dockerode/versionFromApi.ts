@@ -12,6 +12,7 @@ export interface ApiVersion {
 
 export function versionFromApi(version: ApiVersion): EngineVersion {
   return {
+    product: isPodman(version) ? "Podman" : "Docker",
     engine: version.Version ?? "",
     api: version.ApiVersion ?? "",
     minimumApi: version.MinAPIVersion || undefined,
@@ -22,8 +23,11 @@ export function versionFromApi(version: ApiVersion): EngineVersion {
 }
 
 /** BuildKit came to docker's engine with API 1.39, and never to its Windows one; Podman builds with Buildah. */
-function hasBuildKit({ ApiVersion = "", Os, Components }: ApiVersion): boolean {
-  const [major = 0, minor = 0] = ApiVersion.split(".").map(Number);
-  const podman = Components?.some(({ Name }) => Name === "Podman Engine") ?? false;
-  return Os === "linux" && !podman && (major > 1 || minor >= 39);
+function hasBuildKit(version: ApiVersion): boolean {
+  const [major = 0, minor = 0] = (version.ApiVersion ?? "").split(".").map(Number);
+  return version.Os === "linux" && !isPodman(version) && (major > 1 || minor >= 39);
+}
+
+function isPodman({ Components }: ApiVersion): boolean {
+  return Components?.some(({ Name }) => Name === "Podman Engine") ?? false;
 }

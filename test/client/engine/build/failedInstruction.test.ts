@@ -80,6 +80,13 @@ describe("failedInstruction", () => {
     check(twoStages, { step: "Step 10/12 : ENV A=1" }, [15, 15]);
   });
 
+  it("counts Podman's steps within their stage", () => {
+    const text = "ARG V=1\nFROM a AS one\nRUN x\nFROM b\nRUN y\nRUN x\n";
+    check(text, { step: "[1/2] STEP 2/2: RUN x" }, [2, 2]);
+    check(text, { step: "[2/2] STEP 3/3: RUN x" }, [5, 5]);
+    check("FROM a\nRUN x\n", { step: "STEP 2/2: RUN x" }, [1, 1]);
+  });
+
   it("finds the words where the number does not fit", () => {
     check(twoStages, { step: 'Step 3/3 : CMD ["/app"]' }, [17, 17]);
     check(twoStages, { step: 'Step 3/3 : CMD ["/other"]' }, undefined);

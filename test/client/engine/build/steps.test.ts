@@ -9,7 +9,7 @@ import { classicSteps } from "../../../../client/src/engine/build/classicSteps";
 
 const fixtures = join(__dirname, "..", "..", "..", "fixtures", "engine", "build");
 
-/** The stream of a real engine (20.10.24), as it was recorded. */
+/** The stream of a real engine (20.10.24, or Podman 4.3.1), as it was recorded. */
 function messages(name: string): object[] {
   const lines = readFileSync(join(fixtures, `${name}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
@@ -127,6 +127,32 @@ function trace(field: number, bytes: readonly number[]): object {
   const aux = Buffer.from([field * 8 + 2, bytes.length, ...bytes]).toString("base64");
   return { id: "moby.buildkit.trace", aux };
 }
+
+describe("classicSteps on Podman's stream", () => {
+  it("counts each stage's steps, and leaves out what the builder says of itself", () => {
+    const { outcome, states, output } = play(classicSteps, messages("podman-stages"));
+    assert.deepEqual(states, [
+      "[1/2] STEP 1/3: FROM x:1 AS a: done",
+      "[1/2] STEP 2/3: COPY a /a: cached",
+      "[1/2] STEP 3/3: RUN cat /a; echo; echo err >&2: done",
+      "[2/2] STEP 1/3: FROM x:1: done",
+      "[2/2] STEP 2/3: COPY --from=a /a /b: done",
+      "[2/2] STEP 3/3: LABEL a=b: done",
+    ]);
+    assert.equal(output, "err\nhello\n");
+    const imageId = "sha256:0f977e165d45f8fae7ddd0ed79e438c58eb3a6e6e8f70784b84d35f0ab5c1668";
+    assert.deepEqual(outcome, { type: "built", imageId });
+    const [first = {}, ...rest] = messages("podman-stages");
+    const firstStage = [first, ...rest.slice(0, 7), { aux: { ID: "sha256:1" } }];
+    assert.deepEqual(play(classicSteps, firstStage).outcome, { type: "unfinished" });
+  });
+
+  it("knows the exit code of what failed", () => {
+    const { step, exitCode } = failureOf(play(classicSteps, messages("podman-fail")));
+    assert.equal(step?.name, "STEP 2/2: RUN exit 7");
+    assert.equal(exitCode, 7);
+  });
+});
 
 describe("classicSteps", () => {
   it("tells each step, its output and the image, and none of the builder's bookkeeping", () => {

@@ -65,6 +65,11 @@ describe("what the engine answers", () => {
     [500, "Bind for 0.0.0.0:80 failed: port is already allocated", "conflict"],
     [500, "listen tcp4 0.0.0.0:80: bind: address already in use", "conflict"],
     [500, "Container 123 is not paused", "conflict"],
+    // Podman's.
+    [500, "can only kill running containers. 1a2b is in state created: container state improper", "conflict"],
+    [500, "docker.io/no/such:image: image not known", "not-found"],
+    [500, "names must match [a-zA-Z0-9][a-zA-Z0-9_.-]*: invalid argument", "invalid-request"],
+    [404, "Not Found", "unsupported"],
     [500, "error creating overlay mount: no space left on device", "engine-failed"],
     [500, "runc: exec: permission denied: unknown", "engine-failed"],
     [501, "configured logging driver does not support reading", "unsupported"],

@@ -41,6 +41,14 @@ test("the space that 20.10 lists is added up as `docker system df` does", () => 
   assert.deepEqual(mixed.buildCache, { count: 3, total: 7, reclaimable: 4 });
 });
 
+test("Podman's images are added up, as it says nothing of layers, and its ids get docker's form", () => {
+  const id = "5311".repeat(16);
+  const podman = { LayersSize: 0, Images: [{ Id: id, Size: 2000, SharedSize: 0, Containers: 0 }] };
+  const { total, reclaimable, shared } = imagesUsageFromApi(podman);
+  assert.deepEqual({ total, reclaimable }, { total: 2000, reclaimable: 2000 });
+  assert.deepEqual([...shared], [[`sha256:${id}`, 0]]);
+});
+
 test("the sums of 29 are taken as they are", () => {
   assert.deepEqual(diskUsageFromApi(newDiskUsage), {
     images: { count: 4, total: 98_765_432, reclaimable: 12_345_678 },
@@ -125,6 +133,7 @@ test("events, old and new, without what a container's maker wrote into them", ()
 
 test("what the engine is", () => {
   assert.deepEqual(versionFromApi(version), {
+    product: "Docker",
     engine: "20.10.24+dfsg1",
     api: "1.41",
     minimumApi: "1.12",
@@ -136,4 +145,5 @@ test("what the engine is", () => {
   assert.equal(buildKit({ Os: "windows" }), false);
   assert.equal(buildKit({ ApiVersion: "1.38" }), false);
   assert.equal(buildKit({ Components: [{ Name: "Podman Engine" }] }), false);
+  assert.equal(versionFromApi({ Components: [{ Name: "Podman Engine" }] }).product, "Podman");
 });
