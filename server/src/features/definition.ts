@@ -2,8 +2,9 @@ import type { DefinitionParams, Location } from "vscode-languageserver";
 import type { Position, Range } from "vscode-languageserver-types";
 import { officialImage } from "../grammar/officialImages";
 import type { Dockerfile } from "../model/dockerfile";
+import { isReference, parseReference } from "../model/reference";
 import type { Stage } from "../model/stages";
-import { stageUses } from "../model/stageUses";
+import { type StageUse, stageUses } from "../model/stageUses";
 import type { VariableDefinition } from "../model/variables";
 import { repositoryOf } from "./baseOf";
 import { contains } from "./contains";
@@ -30,7 +31,10 @@ export async function definition(
   file: DockerfileContext,
   workspace: Pick<Workspace, "uris">,
 ): Promise<Location[]> {
-  const stage = stageUses(dockerfile).find(({ range, stage }) => stage && contains(range, position))?.stage;
+  const uses = stageUses(dockerfile);
+  // Where it is made already: an editor then shows who uses it.
+  const own = dockerfile.stages.find(({ nameRange }) => nameRange && contains(nameRange, position));
+  const stage = own ?? uses.find(({ range, stage }) => stage && contains(range, position))?.stage;
   if (stage) return [{ uri: file.uri, range: stageRange(stage) }];
   const variable = variableRange(dockerfile, position);
   if (variable) return [{ uri: file.uri, range: variable }];
@@ -38,7 +42,8 @@ export async function definition(
     contains(range, position),
   );
   if (copied) return [{ uri: copied.uri, range: START }];
-  return baseDockerfiles(dockerfile, position, file, workspace);
+  const image = uses.find(({ range }) => contains(range, position));
+  return image ? imageDockerfiles(image, file, workspace) : [];
 }
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -54,7 +59,9 @@ function variableRange(dockerfile: Dockerfile, position: Position): Range | unde
   if (instruction === undefined) return undefined;
   const own = dockerfile.variableDefinitions.find(({ nameRange }) => contains(nameRange, position));
   if (own) return (globalOf(own, dockerfile) ?? own).nameRange;
-  const inShell = shellVariables(instruction).find(({ nameRange }) => contains(nameRange, position));
+  const inShell = shellVariables(dockerfile, instruction).find(({ nameRange }) =>
+    contains(nameRange, position),
+  );
   return (
     inShell &&
     variablesAt(dockerfile, instruction).find(({ name }) => name === inShell.name)?.definition?.nameRange
@@ -71,15 +78,14 @@ function globalOf(
 }
 
 /** Those whose folder or file is named like the image: `base/Dockerfile` and `base.Dockerfile` for `me/base:1`. */
-async function baseDockerfiles(
-  dockerfile: Dockerfile,
-  position: Position,
+async function imageDockerfiles(
+  { by, text, within }: StageUse,
   { uri }: DockerfileContext,
   workspace: Pick<Workspace, "uris">,
 ): Promise<Location[]> {
-  const base = dockerfile.stageAt(position.line)?.base;
-  if (!base?.reference || !contains(base.range, position)) return [];
-  const repository = repositoryOf(base.reference);
+  const reference = by === "FROM" ? within?.base?.reference : parseReference(text);
+  if (!reference || !isReference(reference)) return [];
+  const repository = repositoryOf(reference);
   if (officialImage(repository)) return [];
   const name = repository.slice(repository.lastIndexOf("/") + 1).toLowerCase();
   const uris = await workspace.uris();

@@ -1,4 +1,5 @@
 import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver";
+import type { Range } from "vscode-languageserver-types";
 import { registryPage } from "../grammar/registryPages";
 import type { Dockerfile } from "../model/dockerfile";
 import { isReference, parseReference, type Reference } from "../model/reference";
@@ -16,7 +17,24 @@ export const documentLinksFeature: Feature = {
 
 /** Pages of images, files that are copied, and addresses. */
 export function documentLinks(dockerfile: Dockerfile, file: DockerfileContext): DocumentLink[] {
-  return [...images(dockerfile), ...files(dockerfile, file), ...addresses(dockerfile)];
+  return [
+    ...frontend(dockerfile),
+    ...images(dockerfile),
+    ...files(dockerfile, file),
+    ...addresses(dockerfile),
+  ];
+}
+
+/** The image that reads the file. */
+function frontend({ directives }: Dockerfile): DocumentLink[] {
+  const syntax = directives.find(({ name }) => name === "syntax");
+  const reference = syntax && referenceOf(syntax.value);
+  return syntax && reference ? pageLinks(reference, syntax.valueRange) : [];
+}
+
+function pageLinks(reference: Reference, range: Range): DocumentLink[] {
+  const page = registryPage(reference);
+  return page ? [{ range, target: page.url, tooltip: `Open on ${page.registry}` }] : [];
 }
 
 /** Only of registries that are known to have a page for each image. */
@@ -24,8 +42,7 @@ function images(dockerfile: Dockerfile): DocumentLink[] {
   return stageUses(dockerfile).flatMap(({ by, stage, isIndex, text, range, within }) => {
     if (stage || isIndex) return [];
     const reference = by === "FROM" ? within?.base?.reference : referenceOf(text);
-    const page = reference && registryPage(reference);
-    return page ? [{ range, target: page.url, tooltip: `Open on ${page.registry}` }] : [];
+    return reference ? pageLinks(reference, range) : [];
   });
 }
 

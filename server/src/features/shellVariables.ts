@@ -1,9 +1,13 @@
 import type { Range } from "vscode-languageserver-types";
-import { heredocText } from "../model/heredocText";
+import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import type { LogicalText } from "../model/logicalText";
-import { oncePer } from "../model/oncePer";
+import { oncePerShell } from "../model/oncePerShell";
 import { moveRange } from "../model/placedInstruction";
+import type { ShellScript } from "../model/shell";
+import { shellOf } from "../model/shellOf";
+import { shellScripts } from "../model/shellScripts";
+import { readableShells } from "../model/shellWrappers";
 import { withTriggers } from "../model/withTriggers";
 import { variableSpans } from "./variableSpans";
 
@@ -15,10 +19,13 @@ export interface ShellVariable {
   readonly instruction: Instruction;
 }
 
-/** Those of RUN, CMD, ENTRYPOINT and HEALTHCHECK, heredocs included; what stands in single quotes is none. */
-export function shellVariables(instruction: Instruction): readonly ShellVariable[] {
+/**
+ * Those of RUN, CMD, ENTRYPOINT and HEALTHCHECK, heredocs and `["sh", "-c", "…"]` included; what stands in single quotes is
+ * none, unless another shell gets it. PowerShell has variables of its own, and so has what a shebang names.
+ */
+export function shellVariables(dockerfile: Dockerfile, instruction: Instruction): readonly ShellVariable[] {
   return [...withTriggers([instruction])].flatMap((one) =>
-    namesAtZero(one.atZero).map(({ name, nameRange }) => ({
+    namesAtZero(one.atZero, shellOf(dockerfile, instruction)).map(({ name, nameRange }) => ({
       name,
       nameRange: moveRange(nameRange, one.firstLine),
       instruction: one,
@@ -26,22 +33,31 @@ export function shellVariables(instruction: Instruction): readonly ShellVariable
   );
 }
 
-const RUNS = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
-
 interface Name {
   readonly name: string;
   readonly nameRange: Range;
 }
 
-const namesAtZero = oncePer(({ keyword, argument, exec, heredocs }: Instruction): readonly Name[] => {
-  if (!RUNS.has(keyword)) return [];
-  const texts = [
-    ...(exec ? [] : [argument]),
-    // A quoted word keeps the shell around the heredoc from expanding it. RUN's own script is read by a shell all the same.
-    ...heredocs.map((heredoc) => heredocText(heredoc)),
-  ];
-  return texts.flatMap(namesIn);
+const namesAtZero = oncePerShell((instruction, shell): readonly Name[] => {
+  if (
+    instruction.keyword === "ONBUILD" ||
+    (!instruction.line.text.includes("$") && instruction.heredocs.length === 0)
+  )
+    return [];
+  const names = shellScripts(instruction, shell).flatMap(namesOf);
+  // What a shell in double quotes gets was expanded by the shell around it already.
+  const perPlace = new Map(
+    names.map((one) => [`${one.nameRange.start.line}:${one.nameRange.start.character}`, one]),
+  );
+  return [...perPlace.values()];
 });
+
+function namesOf(script: ShellScript): Name[] {
+  if (!readableShells.has(script.shell ?? "")) return [];
+  // Only in single quotes does a shell leave something to the next; a script that has none need not be parsed.
+  const inner = /-c\s+'/.test(script.text) ? script.nested.flatMap(namesOf) : [];
+  return [...namesIn(script.logical), ...inner];
+}
 
 function namesIn(logical: LogicalText): Name[] {
   return variableSpans(logical.text).map(({ name, nameStart, nameEnd }) => ({

@@ -13,9 +13,16 @@ import { type MountType, mountTypeEntry } from "../grammar/mounts";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Feature } from "./feature";
 import { type ArgumentPlace, type FlagValuePlace, placesAt } from "./place/place";
+import { valueForm } from "./prose/flagProse";
+import { paragraphs } from "./prose/markdown";
 
 export const signatureHelpFeature: Feature = {
-  capabilities: { signatureHelpProvider: { triggerCharacters: [" ", "=", ","], retriggerCharacters: ["-"] } },
+  capabilities: {
+    signatureHelpProvider: {
+      triggerCharacters: [" ", "=", ","],
+      retriggerCharacters: ["-", ":", "/", "@", "[", '"', "<"],
+    },
+  },
   connect: (connection, serve) =>
     void connection.onSignatureHelp(
       serve((dockerfile, { position }: SignatureHelpParams) => signatureHelp(dockerfile, position)),
@@ -28,8 +35,9 @@ export function signatureHelp(dockerfile: Dockerfile, position: Position): Signa
     if (place.kind === "flagValue") return flagHelp(place);
     if (place.kind === "flag")
       return instructionHelp(place.keyword, 0, (signature) => flagsParameter(signature));
+    if (place.kind === "keyword" && place.where === "trigger") return instructionHelp("ONBUILD", 0, () => 0);
     if (place.kind === "argument") {
-      const active = activeSignature(place);
+      const active = activeSignature(place, dockerfile);
       return instructionHelp(place.keyword, active, (signature) => activeParameter(place, signature));
     }
   }
@@ -62,19 +70,28 @@ function signatureInformation({ label, does, parameters }: Signature): Signature
   };
 }
 
-/** The way of writing that was chosen already: exec form, heredoc, `NONE`, or the plain one. */
-function activeSignature({ keyword, isExec, text, words }: ArgumentPlace): number {
+/** The way of writing that was chosen already: exec form, heredoc, `NONE`, an earlier stage, or the plain one. */
+function activeSignature({ keyword, isExec, text, words }: ArgumentPlace, { stages }: Dockerfile): number {
   const signatures = instructionEntry(keyword)?.signatures ?? [];
   const first = words[0] ?? text;
-  const sign =
-    isExec || first.startsWith("[")
-      ? '["'
-      : first.startsWith("<<")
-        ? "<<"
-        : first === "NONE"
-          ? "NONE"
-          : undefined;
-  return Math.max(0, sign === undefined ? 0 : signatures.findIndex(({ label }) => label.includes(sign)));
+  const find = (sign: string) =>
+    Math.max(
+      0,
+      signatures.findIndex(({ label }) => label.includes(sign)),
+    );
+  if (isExec || first.startsWith("[")) return find('["');
+  if (first.startsWith("<<")) return find("<<");
+  if (first === "NONE") return find("NONE");
+  if (keyword === "FROM" && stages.some(({ name }) => name?.toLowerCase() === first.toLowerCase()))
+    return find("FROM stage");
+  // Of CMD and its like the exec form comes first, until something else is written.
+  const isPlain = first !== "" && signatures[0]?.label.includes('["');
+  return isPlain
+    ? Math.max(
+        0,
+        signatures.findIndex(({ label }) => !label.includes('["')),
+      )
+    : 0;
 }
 
 function flagsParameter({ parameters }: Signature): number {
@@ -88,23 +105,42 @@ function isFlags(label: string): boolean {
   return label === "[flags]" || label.startsWith("[--");
 }
 
-function activeParameter({ keyword, words, text }: ArgumentPlace, signature: Signature): number {
+function activeParameter(place: ArgumentPlace, signature: Signature): number {
   const { parameters } = signature;
-  const before = parameters.filter(({ label }) => isFlags(label)).length;
-  if (keyword === "FROM") {
-    const part =
-      words.length > 0
-        ? "[AS name]"
-        : text.includes("@")
-          ? "[@digest]"
-          : text.includes(":")
-            ? "[:tag]"
-            : "image";
-    const at = parameters.findIndex(({ label }) => label === part);
-    return at < 0 ? before : at;
-  }
+  const flags = parameters.filter(({ label }) => isFlags(label)).length;
   // The last word of COPY and ADD is the destination; while it may still become a source, it counts as one.
-  return Math.min(before + words.length, parameters.length - 1);
+  return Math.min(
+    flags + partOf(place, signature) - (place.keyword === "FROM" ? flags : 0),
+    parameters.length - 1,
+  );
+}
+
+/** Which parameter behind the flags is being written; for FROM, counted with them. */
+function partOf({ keyword, words, text, before }: ArgumentPlace, { label, parameters }: Signature): number {
+  if (label.includes('["')) return (before.match(/"(?:[^"\\]|\\.)*"\s*,/g) ?? []).length;
+  switch (keyword) {
+    case "FROM": {
+      const part =
+        words.length > 0 ? "[AS name]" : /@/.test(text) ? "[@digest]" : /:/.test(text) ? "[:tag]" : "image";
+      return Math.max(
+        0,
+        parameters.findIndex((one) => one.label === part),
+      );
+    }
+    case "ENV":
+    case "LABEL":
+    case "ARG":
+      // `ENV name value` has its one value behind a blank.
+      return text.includes("=") || (keyword !== "ARG" && words.length > 0 && !words[0]?.includes("="))
+        ? 1
+        : 0;
+    case "EXPOSE":
+      return text.includes("/") ? 1 : 0;
+    case "USER":
+      return text.includes(":") ? 1 : 0;
+    default:
+      return words.length;
+  }
 }
 
 function flagHelp({ keyword, name, text }: FlagValuePlace): SignatureHelp | null {
@@ -112,8 +148,19 @@ function flagHelp({ keyword, name, text }: FlagValuePlace): SignatureHelp | null
   if (flag === undefined) return null;
   const documentation = { kind: MarkupKind.Markdown, value: flag.does };
   if (flag.value.kind !== "mount") {
-    const label = `--${name}=${flag.default ?? flag.value.kind}`;
-    return { signatures: [{ label, documentation, parameters: [] }], activeSignature: 0 };
+    const value = valueForm(flag);
+    const told = [
+      flag.default === undefined ? undefined : `Default: \`${flag.default}\`.`,
+      flag.trap && `**Trap:** ${flag.trap}`,
+    ];
+    const parameters = [
+      { label: value, documentation: { kind: MarkupKind.Markdown, value: paragraphs(...told) } },
+    ];
+    return {
+      signatures: [{ label: `--${name}=${value}`, documentation, parameters }],
+      activeSignature: 0,
+      activeParameter: 0,
+    };
   }
   const type: MountType = mountTypeEntry(/(?:^|,)type=(\w+)/.exec(text)?.[1] ?? "")?.type ?? "bind";
   const keys = mountKeysOf(type);

@@ -44,6 +44,38 @@ const registries: readonly Registry[] = [
     domains: ["ghcr.io"],
     url: (path) => (path.includes("/") ? `https://ghcr.io/${path}` : undefined),
   },
+  {
+    registry: "Google Container Registry",
+    domains: ["gcr.io"],
+    url(path) {
+      const [project, ...image] = path.split("/");
+      if (image.length === 0) return undefined;
+      return `https://console.cloud.google.com/gcr/images/${project}/GLOBAL/${image.join("/")}`;
+    },
+  },
+  {
+    // The address that Kubernetes' own change logs link to.
+    registry: "Kubernetes' images",
+    domains: ["registry.k8s.io"],
+    url: (path) =>
+      `https://console.cloud.google.com/artifacts/docker/k8s-artifacts-prod/southamerica-east1/images/${encodeURIComponent(path)}`,
+  },
+  {
+    registry: "Chainguard's images",
+    domains: ["cgr.dev"],
+    url(path) {
+      const [, name] = /^chainguard\/([^/]+)$/.exec(path) ?? [];
+      return name && `https://images.chainguard.dev/directory/image/${name}/overview`;
+    },
+  },
+  {
+    registry: "NVIDIA NGC",
+    domains: ["nvcr.io"],
+    url(path) {
+      const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(path) ?? [];
+      return owner && `https://catalog.ngc.nvidia.com/orgs/${owner}/containers/${name}`;
+    },
+  },
 ];
 
 export function registryPage(reference: {

@@ -12,6 +12,8 @@ export function plainCommand({ ast, commands, errors, text }: ShellScript): read
   if (!command?.node || commands.length > 1 || errors.length > 0) return undefined;
   // Redirections of a group, a subshell or an ampersand stand outside of the command itself.
   if (statement?.command !== command.node || statement.background) return undefined;
+  // A comment, or what the parser did not read and did not tell.
+  if (text.slice(statement.end).trim() !== "") return undefined;
   const { node, assignments, redirections, name, nameStart, nameEnd, nameRange, words, start } = command;
   if (name === undefined || !node.name || shellOnly.has(name)) return undefined;
   if (assignments.length > 0 || redirections.length > 0) return undefined;

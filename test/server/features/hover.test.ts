@@ -33,6 +33,10 @@ describe("hover over instructions and directives", () => {
   check("FROM alpine\nBOGUS[||] x", []);
   check("# syn[||]tax=docker/dockerfile:1\nFROM alpine", ["Parser directive `syntax`"]);
   check("# a rem[||]ark\nFROM alpine", []);
+  check("# check=skip=StageName[||]Casing\nFROM alpine", ["**`stage-name-casing`**"], {
+    over: "StageNameCasing",
+  });
+  check("FROM alpine\n# hadolint ignore=DL30[||]18\nRUN x", ["unpinned"]);
   check("FROM alpine\nRUN a \\\n  # [||]RUN\n  b", []);
   check("[||]\nFROM alpine", []);
 });
@@ -69,6 +73,9 @@ describe("hover over variables", () => {
   check("FROM alpine\nENV A=1\nRUN <<EOF\necho $[||]A\nEOF\n", ["Value: `1`"]);
   check("FROM alpine\nRUN echo $[||]NOBODY", []);
   check("FROM --platform=$BUILD[||]PLATFORM alpine", ["machine that builds"]);
+  check("FROM alpine\nARG TARGET[||]ARCH", ["The builder sets it"]);
+  check("FROM alpine\nENV A=1 B=$[||]A", ["until its end the value from before holds"]);
+  check("FROM alpine\nARG A=1\nCMD echo $[||]A", []);
   check('FROM alpine\nENV A="`x`[y](z)"\nWORKDIR $[||]A', ["Value: `` `x`[y](z) ``"]);
 });
 
@@ -85,6 +92,8 @@ describe("hover over stages and images", () => {
   check("FROM alp[||]ine:3.5", ["small Linux", "no fixes since", "`apk`"], { over: "alpine:3.5" });
   check("FROM scra[||]tch", ["Nothing at all"]);
   check("ARG V=22\nFROM node:${V}-sl[||]im", ["`node`", "Packages come with `apt-get`"]);
+  check("FROM node A[||]S build", ["**AS**", "--target"], { over: "AS" });
+  check("FROM ghcr.io/me/a[||]pp", ["[Open on GitHub Packages](https://ghcr.io/me/app)"]);
   check("FROM redis[||]", ["Without a tag", "6379 ("]);
   check("FROM alpine\nCOPY --from=ngi[||]nx /a /b", ["`nginx`"]);
   const images = [{ tags: ["me/app:1"], digests: [], size: 5_000_000, created: Date.parse("2026-01-02") }];
@@ -99,7 +108,15 @@ describe("hover over arguments", () => {
   check("FROM alpine\nEXPOSE $P[||]", ["**Variable** `P`"]);
   check("FROM alpine\nSTOPSIGNAL SIG[||]QUIT", ["**SIGQUIT** (3)"]);
   check("FROM alpine\nSTOPSIGNAL 1[||]5", ["**SIGTERM** (15)"]);
+  check("FROM alpine\nSTOPSIGNAL SIGRTMIN[||]+3", ["**Signal 37**", "real-time"]);
+  check("FROM alpine\nEXPOSE 53/u[||]dp", ["docker run -p 53:53/udp"]);
+  check("FROM alpine\nEXPOSE 7000[||]-7010", ["docker run -p 7000-7010:7000-7010"]);
   check("FROM node\nUSER no[||]de", ["**`node`**"]);
+  check("FROM node\nUSER 10[||]00:1000", ["**`node`** (1000)"]);
+  check("FROM alpine\nUSER no[||]de", []);
+  check("FROM alpine\nRUN adduser -D me\nUSER m[||]e", ["Made in line 2"]);
+  check("FROM alpine\nHEALTHCHECK C[||]MD true", ["Runs a command to check"], { over: "CMD" });
+  check("FROM alpine\nHEALTHCHECK NO[||]NE", ["Takes away the check"]);
   check('FROM alpine\nSHELL ["/bin/ba[||]sh", "-c"]', ["**bash**"]);
   check("FROM alpine\nLABEL org.opencontainers.image.ti[||]tle=x", ["name of the image for people"]);
   check("FROM alpine\nWORKDIR /a\nWORKDIR b[||]", ["`/a/b`"]);
@@ -107,6 +124,20 @@ describe("hover over arguments", () => {
   const files = { "src/main.py": "print(1)\n", "a.key": "x", ".dockerignore": "*.key" };
   check("FROM alpine\nCOPY src/ma[||]in.py /a", ["File `src/main.py`", "9 B"], { files });
   check("FROM alpine\nCOPY a.k[||]ey /a", ["**Left out** by `.dockerignore`"], { files });
+  const project = { ...files, "node_modules/a": "12", ".dockerignore": "*.key\nnode_modules" };
+  check(
+    "FROM alpine\nCOPY .[||] /a",
+    ["The whole build context: **2 files, 27 B**", "leaves out 2 files more"],
+    {
+      files: project,
+    },
+  );
+  check("FROM alpine\nCOPY s[||]rc /a", ["Folder `src` of the build context: **1 file, 9 B**"], { files });
+  check("FROM alpine\nCOPY *.k[||]ey /a", ["**0 files, 0 B**", "`.dockerignore` leaves out 1 file more"], {
+    files,
+  });
+  check("FROM alpine\nADD https://exam[||]ple.com/x /x", ["`--checksum`"]);
+  check("FROM alpine\nADD https://exam[||]ple.com/x.git /x", ["Cloned"]);
   check("FROM alpine\nCOPY ../../et[||]c/passwd /a", [], { files });
 });
 
@@ -118,4 +149,14 @@ describe("hover inside RUN", () => {
     "smaller",
   ]);
   check("FROM debian\nRUN ec[||]ho x", []);
+  check("FROM debian\nRUN apt-get install -y[||]q x", ["`-y`", "`-q`"], { over: "-yq" });
+  check("FROM debian\nRUN python3 -m pip install --no-ca[||]che-dir x", ["`--no-cache-dir`** of pip"]);
+  check("FROM golang\nRUN go mod down[||]load", ["**go mod download**"]);
+  check("FROM debian\nRUN <<E[||]OF\necho x\nEOF\n", ["**Heredoc** up to `EOF`", "`set -e`"], {
+    over: "<<EOF",
+  });
+  check('FROM debian\nCOPY <<-"E[||]OF" /x\necho x\nEOF\n', [
+    "stays as it is written",
+    "takes away the tabs",
+  ]);
 });

@@ -30,8 +30,18 @@ describe("links", () => {
   check("FROM [|mcr.microsoft.com/dotnet/sdk:9.0|]", ["https://mcr.microsoft.com/artifact/mar/dotnet/sdk"]);
   check("FROM [|quay.io/prometheus/prometheus|]", ["https://quay.io/repository/prometheus/prometheus"]);
   check("FROM localhost:5000/app", []);
-  check("FROM gcr.io/distroless/static", []);
-  check("FROM registry.k8s.io/pause:3.9", []);
+  check("FROM example.com/app\nFROM localhost/app\nFROM me.example:5000/a/b", []);
+  check("FROM [|ghcr.io/owner/app:1|]", ["https://ghcr.io/owner/app"]);
+  check("FROM [|gcr.io/distroless/static|]", [
+    "https://console.cloud.google.com/gcr/images/distroless/GLOBAL/static",
+  ]);
+  check("FROM [|registry.k8s.io/ingress-nginx/controller:v1|]", [
+    "https://console.cloud.google.com/artifacts/docker/k8s-artifacts-prod/southamerica-east1/images/ingress-nginx%2Fcontroller",
+  ]);
+  check("FROM [|cgr.dev/chainguard/node|]", ["https://images.chainguard.dev/directory/image/node/overview"]);
+  check("FROM cgr.dev/example.com/node", []);
+  check("FROM [|nvcr.io/nvidia/cuda:12|]", ["https://catalog.ngc.nvidia.com/orgs/nvidia/containers/cuda"]);
+  check("# syntax=[|docker/dockerfile:1|]\nFROM scratch", ["https://hub.docker.com/r/docker/dockerfile"]);
   check("FROM scratch", []);
   check("FROM scratch AS a\nFROM a\nCOPY --from=a /x /y\nCOPY --from=[|nginx|] /x /y", [
     "https://hub.docker.com/_/nginx",
@@ -81,6 +91,8 @@ describe("definition", () => {
   check("FROM me/ba[||]se:1", ["file:///project/base/Dockerfile"]);
   check("FROM me/to[||]ols", ["file:///project/docker/tools.Dockerfile"]);
   check("FROM alp[||]ine", []);
+  check("FROM scratch\nCOPY --from=me/to[||]ols /a /b", ["file:///project/docker/tools.Dockerfile"]);
+  check("FROM node AS bu[||]ild\nFROM build", ["0: build"]);
   check("FROM alpine\nRUN echo $[||]NOBODY", []);
 });
 
@@ -101,7 +113,25 @@ describe("signatures", () => {
   check("FROM --[||]", `${from} → [--platform=…]`);
   check("FROM a\nRUN [||]", "RUN [flags] command → command");
   check('FROM a\nRUN ["a", "[||]"]', 'RUN [flags] ["executable", "argument", …] → "argument"');
-  check("FROM a\nHEALTHCHECK --interval=[||]", "--interval=30s → ");
+  check("FROM a\nHEALTHCHECK --interval=[||]", "--interval=30s → 30s");
+  check("FROM a\nCOPY --from=[||]", "--from=stage|image → stage|image");
+  check("FROM a\nRUN --network=[||]", "--network=default|none|host → default|none|host");
+  check("FROM a AS b\nFROM b[||]", "FROM stage [AS name] → stage");
+  check("FROM a AS b\nFROM b [||]", "FROM stage [AS name] → [AS name]");
+  const exec = 'CMD ["executable", "argument", …]';
+  check("FROM a\nCMD [||]", `${exec} → "executable"`);
+  check('FROM a\nCMD ["a",[||]', `${exec} → "argument"`);
+  check("FROM a\nCMD echo [||]", "CMD command argument… → argument…");
+  check("FROM a\nONBUILD [||]", "ONBUILD instruction → instruction");
+  check("FROM a\nONBUILD RUN [||]", "RUN [flags] command → command");
+  check("FROM a\nEXPOSE 80/[||]", "EXPOSE port[/protocol] … → [/protocol]");
+  check("FROM a\nENV A=[||]", "ENV name=value … → value");
+  check("FROM a\nENV A [||]", "ENV name=value … → value");
+  check("FROM a\nENV A=1 B[||]", "ENV name=value … → name");
+  check("ARG A=[||]", "ARG name[=default] … → [=default]");
+  check("FROM a\nUSER a:[||]", "USER user[:group] → [:group]");
+  check("FROM a\nCOPY --link x [||]", "COPY [flags] source… destination → destination");
+  check("FROM a\nCOPY [||]", "COPY [flags] source… destination → source…");
   check("FROM a\nRUN --mount=type=tmpfs,size=[||]", "--mount=type=tmpfs[,target=…][,size=…] → [,size=…]");
   check("FROM a\n# RUN [||]", undefined);
   check("FR[||]", undefined);

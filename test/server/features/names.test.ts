@@ -52,6 +52,16 @@ function checkNone(marked: string): void {
   });
 }
 
+describe("names of variables in scripts", () => {
+  check('FROM alpine\nENV [|A|]=1\nCMD ["sh", "-c", "echo $[|A|]"]');
+  check("FROM alpine\nENV [|A|]=1\nRUN sh -c 'echo $[|A|]'");
+  check('FROM alpine\nENV [|A|]=1\nRUN sh -c "echo $[|A|]"');
+  check("FROM alpine\nENV [|A|]=1\nHEALTHCHECK CMD test -n $[|A|]");
+  checkNone('FROM alpine\nENV A=1\nCMD ["echo", "$[||]A"]');
+  checkNone('FROM alpine\nENV A=1\nSHELL ["pwsh", "-Command"]\nRUN echo $[||]A');
+  checkNone("FROM alpine\nENV A=1\nRUN <<EOF\n#!/usr/bin/env perl\nprint $[||]A;\nEOF\n");
+});
+
 describe("names of stages", () => {
   check("FROM node AS [|build|]\nFROM [|build|] AS test\nCOPY --from=[|build|] /a /b");
   check('FROM node AS [|build|]\nFROM alpine\nCOPY --from="[|build|]" /a /b');

@@ -1,10 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { usersOf } from "../../grammar/containerUsers";
 import { shortRepository } from "../../grammar/endOfLife";
-import { ancestors } from "../../model/ancestors";
-import type { Stage } from "../../model/stages";
 import { baseOf, repositoryOf } from "../baseOf";
-import { calledCommands } from "../calledCommands";
+import { usersMade } from "../usersMade";
 import type { Asked } from "./asked";
 import type { Proposal } from "./proposal";
 
@@ -14,13 +12,13 @@ export function userProposals(text: string, asked: Asked): Proposal[] {
   const stage = dockerfile.stageAt(position.line);
   const base = baseOf(stage);
   const from = text.indexOf(":") + 1;
-  const made = stage ? usersMade(stage, asked) : [];
+  const made = stage ? usersMade(dockerfile, stage, position.line) : [];
   const proposals: Proposal[] = [
-    ...made.map((name) => ({
+    ...made.map(({ name, line }) => ({
       label: name,
       kind: CompletionItemKind.Value,
       from,
-      detail: "Made in this file.",
+      detail: `Made in line ${line + 1}.`,
     })),
     ...usersOf(base ? shortRepository(repositoryOf(base)) : "").map(({ name, uid, does }) => ({
       label: name,
@@ -37,24 +35,4 @@ export function userProposals(text: string, asked: Asked): Proposal[] {
     },
   ];
   return proposals.map((proposal) => ({ ...proposal, rest: /^[^\s:]*/ }));
-}
-
-const MAKES_USER = new Set(["useradd", "adduser"]);
-
-/** The last plain word of `useradd` and `adduser` is the user. */
-function usersMade(stage: Stage, { dockerfile, position }: Asked): string[] {
-  const runs = [stage, ...ancestors(stage)]
-    .flatMap(({ instructions }) => instructions)
-    .filter(
-      ({ keyword, argument, firstLine }) =>
-        keyword === "RUN" && firstLine < position.line && /\b(?:useradd|adduser)\b/.test(argument.text),
-    );
-  const names = runs.flatMap((run) =>
-    calledCommands(dockerfile, run)
-      .filter(({ name }) => name !== undefined && MAKES_USER.has(name))
-      .flatMap(
-        ({ words }) => words.findLast(({ value }) => value && /^[a-z_][\w.-]*$/i.test(value))?.value ?? [],
-      ),
-  );
-  return [...new Set(names)];
 }

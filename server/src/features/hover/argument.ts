@@ -1,17 +1,18 @@
-import prettyBytes from "pretty-bytes";
-import { containerUsers } from "../../grammar/containerUsers";
+import { usersOf } from "../../grammar/containerUsers";
+import { shortRepository } from "../../grammar/endOfLife";
+import { instructionEntry } from "../../grammar/instructions";
 import { labelKey } from "../../grammar/ociLabels";
 import { servicesOn } from "../../grammar/ports";
 import { shellOfProgram } from "../../grammar/shells";
 import { signalNumber, signalWithNumber } from "../../grammar/signals";
-import { isIgnored, readIgnoreFile } from "../../ignoreFile/ignoreFile";
-import { copyOf } from "../../model/copyOf";
 import { exposedPorts } from "../../model/exposedPorts";
 import { pairs } from "../../model/pairs";
+import { baseOf, repositoryOf } from "../baseOf";
 import { contains } from "../contains";
 import { inlineCode, paragraphs } from "../prose/markdown";
-import { soon } from "../soon";
-import { folderAfter, workingFolder } from "../workingFolder";
+import { usersMade } from "../usersMade";
+import { folderAfter } from "../workingFolder";
+import { hoverCopied } from "./copied";
 import type { Found, Pointed } from "./found";
 
 /** Ports, signals, users, shells, labels, paths: what stands behind the flags. */
@@ -29,9 +30,11 @@ export function hoverArgument(pointed: Pointed): Found | undefined | Promise<Fou
       return label(pointed);
     case "WORKDIR":
       return workdir(pointed);
+    case "HEALTHCHECK":
+      return check(pointed);
     case "COPY":
     case "ADD":
-      return copied(pointed);
+      return hoverCopied(pointed);
     default:
       return undefined;
   }
@@ -43,12 +46,13 @@ function port({ instruction, position }: Pointed): Found | undefined {
   const { first, last, range, portText, protocol = "tcp" } = found;
   const known = protocol === "udp" || protocol === "sctp" ? protocol : "tcp";
   const services = first === last ? [...new Set(servicesOn(first, known).map(({ service }) => service))] : [];
+  const published = `${portText}:${portText}${known === "tcp" ? "" : `/${known}`}`;
   return {
     range,
     value: paragraphs(
       `**Port ${inlineCode(portText)}** over ${inlineCode(protocol)}`,
       services.length > 0 ? `Usually ${services.join(", ")}.` : undefined,
-      `EXPOSE opens nothing. To reach it from outside, run \`docker run -p ${first}:${first}\`.`,
+      `EXPOSE opens nothing. To reach it from outside, run ${inlineCode(`docker run -p ${published}`)}.`,
     ),
   };
 }
@@ -58,20 +62,45 @@ function signal({ instruction, position }: Pointed): Found | undefined {
   if (!word || !contains(word.range, position)) return undefined;
   const number = signalNumber(word.value);
   const known = number === undefined ? undefined : signalWithNumber(number);
+  if (number !== undefined && known === undefined)
+    return {
+      range: word.range,
+      value: `**Signal ${number}** – A real-time signal: whatever the program makes of it.`,
+    };
   return { range: word.range, value: known && `**${known.name}** (${known.number}) – ${known.does}` };
 }
 
-function user({ instruction, position }: Pointed): Found | undefined {
+/** A number or a name means what the base image makes of it; of another image's users nothing is said. */
+function user({ dockerfile, instruction, position }: Pointed): Found | undefined {
   const [word] = instruction.words;
   if (!word || !contains(word.range, position)) return undefined;
   const [name = ""] = word.value.split(":");
-  const known = containerUsers.find((one) => one.name === name || String(one.uid) === name);
+  const stage = dockerfile.stageAt(position.line);
+  const made = stage && usersMade(dockerfile, stage, position.line).find((one) => one.name === name);
+  if (made)
+    return {
+      range: word.range,
+      value: `**${inlineCode(name)}** – Made in line ${made.line + 1} of this file.`,
+    };
+  const base = baseOf(stage);
+  const users = usersOf(base ? shortRepository(repositoryOf(base)) : "");
+  const known = users.find((one) => one.name === name || String(one.uid) === name);
   return {
     range: word.range,
     value:
       known &&
       `**${inlineCode(known.name)}**${known.uid === undefined ? "" : ` (${known.uid})`} – ${known.does}`,
   };
+}
+
+/** The word before the command, or instead of one. */
+function check({ instruction, position }: Pointed): Found | undefined {
+  const [word] = instruction.words;
+  if (!word || !contains(word.range, position)) return undefined;
+  const signature = instructionEntry("HEALTHCHECK")?.signatures.find(({ parameters }) =>
+    parameters.some(({ label }) => label === word.value.toUpperCase()),
+  );
+  return { range: word.range, value: signature && `**${inlineCode(signature.label)}** – ${signature.does}` };
 }
 
 function shell({ instruction, position }: Pointed): Found | undefined {
@@ -102,37 +131,4 @@ function workdir({ dockerfile, instruction, position }: Pointed): Found | undefi
   if (!argumentRange || !contains(argumentRange, position)) return undefined;
   const folder = folderAfter(dockerfile, instruction);
   return { range: argumentRange, value: folder && `Instructions that follow work in ${inlineCode(folder)}.` };
-}
-
-async function copied(pointed: Pointed): Promise<Found | undefined> {
-  const { dockerfile, instruction, position } = pointed;
-  const copy = copyOf(instruction);
-  if (copy === undefined) return undefined;
-  const { destination, sources, from } = copy;
-  if (contains(destination.range, position) && !destination.value.startsWith("/")) {
-    const folder = workingFolder(dockerfile, instruction);
-    return { range: destination.range, value: folder && `In ${inlineCode(folder)}, the WORKDIR.` };
-  }
-  const source = sources.find(({ range }) => contains(range, position));
-  if (source?.kind !== "path" || from) return undefined;
-  return { range: source.range, value: await sourceProse(source.value, pointed.file) };
-}
-
-async function sourceProse(
-  written: string,
-  { outside, ports }: Pointed["file"],
-): Promise<string | undefined> {
-  const { buildContext } = outside;
-  const path = written.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
-  if (!buildContext || path === "" || path === "." || /[$*?[]/.test(path)) return undefined;
-  const { folder, ignoreFile, paths } = buildContext;
-  if (!paths.has(path) && !paths.has(`${path}/`)) return undefined;
-  const isOut = ignoreFile !== undefined && isIgnored(readIgnoreFile(ignoreFile.text), path);
-  const sizes = folder === undefined ? undefined : ports.files?.sizes?.(folder, [path]);
-  const size = sizes && (await soon(sizes))?.[0];
-  const kind = paths.has(`${path}/`) ? "Folder" : "File";
-  return paragraphs(
-    `${kind} ${inlineCode(path)} of the build context${size === undefined ? "" : `, ${prettyBytes(size)}`}.`,
-    isOut ? `**Left out** by ${inlineCode(ignoreFile.name)}: the build will not find it.` : undefined,
-  );
 }

@@ -13,7 +13,9 @@ import { hoverArgument } from "./argument";
 import { hoverCommand } from "./command";
 import { hoverFlag } from "./flag";
 import type { Found, Pointed } from "./found";
+import { hoverHeredoc } from "./heredoc";
 import { hoverImage } from "./image";
+import { hoverRuleName } from "./ruleName";
 import { hoverStage } from "./stage";
 import { hoverVariable } from "./variable";
 
@@ -38,7 +40,10 @@ export async function hover(
   position: Position,
   file: DockerfileContext,
 ): Promise<Hover | null> {
-  const found = hoverDirective(dockerfile, position) ?? (await hoverInstruction(dockerfile, position, file));
+  const found =
+    hoverRuleName(dockerfile, position) ??
+    hoverDirective(dockerfile, position) ??
+    (await hoverInstruction(dockerfile, position, file));
   if (found?.value === undefined) return null;
   return { range: found.range, contents: { kind: MarkupKind.Markdown, value: found.value } };
 }
@@ -50,6 +55,7 @@ const hoverers: readonly ((pointed: Pointed) => Found | undefined | Promise<Foun
   hoverStage,
   hoverFlag,
   hoverImage,
+  hoverHeredoc,
   hoverArgument,
   hoverCommand,
 ];

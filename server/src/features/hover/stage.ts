@@ -11,10 +11,14 @@ export function hoverStage({ dockerfile, position, instruction }: Pointed): Foun
     const named = dockerfile.stageAt(position.line);
     if (named?.nameRange && contains(named.nameRange, position))
       return { range: named.nameRange, value: stageProse(named, dockerfile) };
+    const as = named?.nameRange && instruction.words[1];
+    if (as && contains(as.range, position)) return { range: as.range, value: AS };
   }
   const use = stageUses(dockerfile).find(({ range, stage }) => stage && contains(range, position));
   return use?.stage && { range: use.range, value: stageProse(use.stage, dockerfile) };
 }
+
+const AS = "**AS** – Names the stage, for `COPY --from`, later FROM lines and `docker build --target`.";
 
 function stageProse(stage: Stage, dockerfile: Dockerfile): string {
   const { index, name, from, instructions } = stage;

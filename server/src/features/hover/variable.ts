@@ -25,13 +25,16 @@ function definitionProse(definition: VariableDefinition, dockerfile: Dockerfile)
   return paragraphs(
     `**${kind}** ${inlineCode(name)}`,
     resolved === undefined ? undefined : `Value: ${inlineCode(resolved)}`,
-    kind === "ARG" && value === undefined && resolved === undefined
-      ? "Without a default: set with `--build-arg`."
-      : undefined,
+    kind === "ARG" && value === undefined && resolved === undefined ? whoSets(name) : undefined,
     scope,
     predefinedArgument(name)?.does,
     uses(definition, dockerfile),
   );
+}
+
+function whoSets(name: string): string {
+  const { seenBy } = predefinedArgument(name) ?? {};
+  return seenBy === "from" ? "The builder sets it." : "Without a default: set with `--build-arg`.";
 }
 
 const GLOBAL = "Global: FROM lines see it, and stages that name it in an ARG of their own.";
@@ -53,12 +56,20 @@ function useProse(use: VariableUse, dockerfile: Dockerfile): string {
     `**${definition?.kind ?? "Variable"}** ${inlineCode(name)}`,
     resolved === undefined ? `Value: ${UNKNOWN}` : `Value: ${inlineCode(resolved)}`,
     form && `\`${form.form}\`: ${form.does}`,
-    definition ? setBy(definition, dockerfile) : (predefinedArgument(name)?.does ?? NOWHERE),
+    definition
+      ? setBy(definition, dockerfile)
+      : (predefinedArgument(name)?.does ?? (setsItToo(use, dockerfile) ? SAME_INSTRUCTION : NOWHERE)),
   );
 }
 
 const UNKNOWN = "only the build can tell.";
+const SAME_INSTRUCTION =
+  "This instruction sets it, but until its end the value from before holds, and nothing above sets one.";
 const NOWHERE = "Nothing above sets it in this scope. A base image may.";
+
+function setsItToo({ name, instruction }: VariableUse, { variableDefinitions }: Dockerfile): boolean {
+  return variableDefinitions.some((one) => one.name === name && one.instruction === instruction);
+}
 
 function setBy({ instruction }: VariableDefinition, dockerfile: Dockerfile): string {
   const { start, end } = instruction.range;
@@ -69,7 +80,9 @@ function setBy({ instruction }: VariableDefinition, dockerfile: Dockerfile): str
 }
 
 function hoverShellVariable({ dockerfile, position, instruction }: Pointed): Found | undefined {
-  const found = shellVariables(instruction).find(({ nameRange }) => contains(nameRange, position));
+  const found = shellVariables(dockerfile, instruction).find(({ nameRange }) =>
+    contains(nameRange, position),
+  );
   if (found === undefined) return undefined;
   const variable = variablesAt(dockerfile, instruction).find(({ name }) => name === found.name);
   return { range: found.nameRange, value: variable && shellProse(variable, dockerfile) };

@@ -30,7 +30,7 @@ function textAt(dockerfile: Dockerfile, position: Position): string | undefined 
   return (
     dockerfile.variableDefinitions.find(atCursor) ??
     dockerfile.variableUses.find(atCursor) ??
-    shellVariables(instruction).find(atCursor)
+    shellVariables(dockerfile, instruction).find(atCursor)
   )?.name;
 }
 
@@ -86,22 +86,22 @@ function nameOf(dockerfile: Dockerfile, text: string, { definitions, knownFrom }
     ...dockerfile.variableUses
       .filter(({ definition }) => definition && members.has(definition))
       .map(({ nameRange }) => ({ range: nameRange, role: "use" as const })),
-    ...[...knownFrom].flatMap(([stage, line]) => shellUses(stage, line, text, definitions)),
+    ...[...knownFrom].flatMap(([stage, line]) => shellUses(dockerfile, stage, line, { text, definitions })),
   ];
   return { kind: "variable", text, places: places.sort(byPlace), fixedBecause: reasonToStay(text) };
 }
 
 function shellUses(
+  dockerfile: Dockerfile,
   { instructions }: Stage,
   line: number,
-  text: string,
-  definitions: readonly VariableDefinition[],
+  { text, definitions }: { readonly text: string; readonly definitions: readonly VariableDefinition[] },
 ): NamePlace[] {
   // A build argument is gone when the container runs.
   const lasts = definitions.some(({ kind }) => kind === "ENV");
   return instructions
     .filter((one) => one.firstLine > line && (lasts || !RUNS_LATER.has(one.keyword)))
-    .flatMap((instruction) => shellVariables(instruction).filter((one) => isOurs(one, text)))
+    .flatMap((instruction) => shellVariables(dockerfile, instruction).filter((one) => isOurs(one, text)))
     .map(({ nameRange }) => ({ range: nameRange, role: "use" }));
 }
 

@@ -5,7 +5,7 @@ import { codeBlock, paragraphs } from "./markdown";
 export function flagProse(keyword: string, flag: Flag): string {
   const { name, does, trap, example, documentation, value, repeatable } = flag;
   return paragraphs(
-    `**${keyword} \`--${name}${value.kind === "boolean" ? "" : `=${VALUES[value.kind]}`}\`**`,
+    `**${keyword} \`--${name}${value.kind === "boolean" ? "" : `=${valueForm(flag)}`}\`**`,
     does,
     value.kind === "choice"
       ? value.choices.map((choice) => `- \`${choice.value}\`: ${choice.does}`).join("\n")
@@ -30,6 +30,10 @@ export function sinceProse({ since, labsSince }: { since?: string; labsSince?: s
 }
 
 /** What the value of a flag looks like, in a word. */
+export function valueForm({ value }: Flag): string {
+  return value.kind === "choice" ? value.choices.map((choice) => choice.value).join("|") : VALUES[value.kind];
+}
+
 const VALUES: Readonly<Record<FlagValue["kind"], string>> = {
   boolean: "true|false",
   duration: "30s",

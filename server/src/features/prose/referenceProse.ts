@@ -2,6 +2,7 @@ import { baseFacts } from "../../grammar/baseImages";
 import { lifetimes, shortRepository } from "../../grammar/endOfLife";
 import { officialImage } from "../../grammar/officialImages";
 import { portsOfImage } from "../../grammar/ports";
+import { registryPage } from "../../grammar/registryPages";
 import type { LocalImage } from "../../lint/outside";
 import type { Reference } from "../../model/reference";
 import type { ImageDetailsInformation } from "../../protocol";
@@ -23,6 +24,7 @@ export function referenceProse(reference: Reference, facts: ReferenceFacts): str
   const repository = shortRepository(repositoryOf(reference));
   const official = officialImage(repository);
   const { local, isEngineKnown } = facts;
+  const page = registryPage(reference);
   return paragraphs(
     `**${inlineCode(repository)}**${official ? ` – ${official.does}` : ""}`,
     official?.insteadUse && `**No longer maintained:** use ${inlineCode(official.insteadUse)}.`,
@@ -32,6 +34,7 @@ export function referenceProse(reference: Reference, facts: ReferenceFacts): str
     local ? localImageProse(local) : isEngineKnown ? "Not on this engine yet: a build pulls it." : undefined,
     facts.details && detailsProse(facts.details),
     knownByName(repository, tag),
+    page && `[Open on ${page.registry}](${page.url})`,
   );
 }
 

@@ -116,10 +116,12 @@ function extracted(dockerfile: Dockerfile, stage: Stage, { before, build, folder
   };
   const ownName = name === undefined ? "" : ` ${AS} ${name}`;
   const final = `\n\n${FROM} ${baseName ?? head}${ownName}\n${COPY} --from=${buildName} ${folder} ${folder}`;
+  const place = placeAbove(dockerfile, build);
+  const isBehindBlank = dockerfile.line(place.line - 1).trim() === "";
   return [
     renamed,
     ...(baseName
-      ? [insertion(placeAbove(dockerfile, build), `${FROM} ${baseName} ${AS} ${buildName}\n`)]
+      ? [insertion(place, `${isBehindBlank ? "" : "\n"}${FROM} ${baseName} ${AS} ${buildName}\n`)]
       : []),
     insertion(last.range.end, final),
     ...movedIndexes(dockerfile, stage, baseName ? 2 : 1),

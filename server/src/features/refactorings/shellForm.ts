@@ -31,9 +31,14 @@ function asScript(
   const script = strings.at(-1)?.value;
   if (script === undefined || strings.length !== shell.length + 1 || hasCommentIn(instruction))
     return undefined;
-  if (!shell.every((word, index) => strings[index]?.value === word)) return undefined;
+  if (!shell.every((word, index) => isSame(strings[index]?.value, word, index))) return undefined;
   const isPlain = /^[\w./"'$(][^\n\r]*$/.test(script) && !/[\\`\s]$|<</.test(script);
   return isPlain ? [{ range, newText: script }] : undefined;
+}
+
+/** `sh` is found where `/bin/sh` is. */
+function isSame(written: string | undefined, word: string, index: number): boolean {
+  return written === word || (index === 0 && word === `/bin/${written}`);
 }
 
 function asWords(instruction: Instruction, exec: ExecForm): TextEdit[] | undefined {

@@ -17,6 +17,8 @@ offers(
 );
 
 refuses("variables", "FROM a\nRUN [||]b $c\n");
+refuses("a comment", "FROM a\nRUN [||]b # c\n");
+refuses("what could not be read", "FROM a\nHEALTHCHECK CMD [||]\\`(\n");
 refuses("patterns", "FROM a\nRUN [||]b *.c\n");
 refuses("several commands", "FROM a\nRUN [||]b && c\n");
 refuses("redirections", "FROM a\nRUN [||]b > c\n");

@@ -11,7 +11,7 @@ offers(
 offers(
   "what is selected, with the stage's name kept",
   "FROM a as dev\nWORKDIR /w\nCOPY x .\nCOPY [|y .\nRUN make|]\n",
-  "FROM a AS base\nWORKDIR /w\nCOPY x .\nFROM base AS build\nCOPY y .\nRUN make\n\nFROM base AS dev\nCOPY --from=build /w /w\n",
+  "FROM a AS base\nWORKDIR /w\nCOPY x .\n\nFROM base AS build\nCOPY y .\nRUN make\n\nFROM base AS dev\nCOPY --from=build /w /w\n",
 );
 offers(
   "right below FROM, where the folder comes from the stage before",

@@ -19,6 +19,7 @@ offers(
   'FROM a\nRUN [||]["/bin/sh", "-c", "b && c \\"d\\""]\n',
   'FROM a\nRUN b && c "d"\n',
 );
+offers("a shell without its folder", 'FROM a\nCMD [||]["sh", "-c", "b $C"]\n', "FROM a\nCMD b $C\n");
 offers("a bracket above", 'FROM a\nRUN [||][ \\\n  "b", \\\n  "c" \\\n]\n', "FROM a\nRUN \\\n  b \\\n  c\n");
 offers("a bracket and nothing else above", 'FROM a\nRUN [||][\\\n  "b"\\\n]\n', "FROM a\nRUN \\\n  b\n");
 offers("a health check", 'FROM a\nHEALTHCHECK CMD [||]["b", "c"]\n', "FROM a\nHEALTHCHECK CMD b c\n");
