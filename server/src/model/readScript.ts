@@ -4,7 +4,7 @@ import { once } from "./once";
 import type { Writing } from "./scriptWriting";
 import { type FoundCommand, type FoundError, findCommands } from "./shellCommands";
 import { shellName } from "./shellName";
-import type { ParsedScript } from "./shellSyntax";
+import { type ParsedScript, walkSyntax } from "./shellSyntax";
 import { readableShells } from "./shellWrappers";
 
 /** What a shell would run, by offsets of the script's text alone, so that it holds wherever the text stands. */
@@ -65,10 +65,22 @@ function nestsTooDeeply(text: string): boolean {
 
 function parsed(text: string): ParsedScript | undefined {
   try {
-    return parse(text);
+    const script = parse(text);
+    if (text.endsWith("\\")) keepWithin(script, text.length);
+    return script;
   } catch (error) {
     // What nests without brackets may run out of stack as well.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Where a text ends with a backslash in something that is still open, unbash counts one character more than there is. */
+function keepWithin(script: ParsedScript, length: number): void {
+  walkSyntax(script, (node) => {
+    // The tree was made for us a moment ago, and nobody has seen it yet.
+    const place: { pos: number; end: number } = node;
+    place.pos = Math.min(place.pos, length);
+    place.end = Math.min(place.end, length);
+  });
 }

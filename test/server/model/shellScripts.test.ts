@@ -128,6 +128,18 @@ describe("places", () => {
     const [error] = scriptsIn(dockerfile)[0]?.errors ?? [];
     assert.deepEqual(error?.range.start, { line: 2, character: 1 });
   });
+  test("an escape character at the end of what is left open is counted once", () => {
+    for (const body of ["FROM ${\n\\", "((`\\", "[[ $((if `\\", "case x in${`$((\\"]) {
+      const dockerfile = parseDockerfile(`FROM x\nRUN <<-#\n${body}`);
+      for (const { text, ast, commands } of scriptsIn(dockerfile)) {
+        for (const { words, end } of commands)
+          for (const place of [{ end }, ...words]) assert.ok(place.end <= text.length, body);
+        if (ast)
+          walkSyntax(ast, (node) => assert.ok(node.pos <= text.length && node.end <= text.length, body));
+      }
+    }
+  });
+
   test("redirections", () => {
     const [script] = scriptsIn(parseDockerfile("FROM x\nRUN a 2>/dev/null >>b <<<c"));
     assert.deepEqual(
