@@ -60,17 +60,13 @@ const architectures: ReadonlySet<string> = new Set([
   ...Object.keys(architectureAliases),
 ]);
 
-/**
- * Whether a text is `os`, `architecture`, `os/architecture` or `os/architecture/variant` with words that exist.
- * `local` stands for the engine's own platform.
- */
+/** Whether a text is `os`, `architecture`, `os/architecture` or `os/architecture/variant` with words that exist. */
 export function isPlatform(text: string): boolean {
   const [first = "", second, third, ...more] = text.toLowerCase().split("/");
   if (more.length > 0) return false;
   // An operating system may carry a version: `windows(10.0.17763)/amd64`.
   const system = first.replace(/\([^()]*\)$/, "");
-  if (second === undefined)
-    return text === "local" || operatingSystems.has(system) || architectures.has(first);
+  if (second === undefined) return operatingSystems.has(system) || architectures.has(first);
   if (!operatingSystems.has(system) || !architectures.has(second)) return false;
   return third === undefined || /^v?[\w.]+$/.test(third);
 }

@@ -1,5 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
+import { flagText } from "./flagText";
 import type { Flag, Instruction } from "./instruction";
+import type { LogicalText } from "./logicalText";
 import { oncePer } from "./oncePer";
 import { moveRange } from "./placedInstruction";
 
@@ -21,7 +23,7 @@ export interface MountOption {
   readonly valueRange: Range | undefined;
 }
 
-/** The mounts of a RUN in the order written, empty for any other instruction. The value is read as one line of CSV. */
+/** The mounts of a RUN in the order written, empty for any other instruction. What is left of the value without its quotes is read as one line of CSV. */
 export function mountsOf(instruction: Instruction): readonly Mount[] {
   const found = mountsAtZero(instruction.atZero);
   if (instruction.firstLine === 0) return found;
@@ -45,11 +47,9 @@ const mountsAtZero = oncePer((instruction: Instruction): readonly Mount[] => {
     .map((flag) => mountOf(flag, instruction));
 });
 
-function mountOf(flag: Flag, instruction: Instruction): Mount {
-  const start = flag.start + "--mount=".length;
-  const options = fields(instruction.line.text.slice(start, flag.end)).map(({ from, to }) =>
-    optionBetween(instruction, start + from, start + to),
-  );
+function mountOf(flag: Flag, { line }: Instruction): Mount {
+  const value = flagText(line, flag) ?? line.slice(flag.end, flag.end);
+  const options = fields(value.text).map(({ from, to }) => optionBetween(value, from, to));
   const type = options.find(({ key }) => key === "type")?.value?.toLowerCase() ?? "bind";
   return { flag, type: type.includes("$") ? undefined : type, options };
 }
@@ -68,17 +68,16 @@ function fields(text: string): { readonly from: number; readonly to: number }[] 
   return found;
 }
 
-function optionBetween({ line }: Instruction, start: number, end: number): MountOption {
-  const text = line.text.slice(start, end);
+function optionBetween(value: LogicalText, start: number, end: number): MountOption {
+  const text = value.text.slice(start, end);
   const quote = text.startsWith('"') ? 1 : 0;
   const equals = text.indexOf("=");
   const keyEnd = equals < 0 ? text.length - (text.endsWith('"') ? quote : 0) : equals;
-  const value = equals < 0 ? undefined : text.slice(equals + 1).replaceAll('"', "");
   return {
     key: text.slice(quote, keyEnd).toLowerCase(),
-    value,
-    range: line.rangeOf(start, end),
-    keyRange: line.rangeOf(start + quote, start + keyEnd),
-    valueRange: value === undefined ? undefined : line.rangeOf(start + equals + 1, end),
+    value: equals < 0 ? undefined : text.slice(equals + 1).replaceAll('"', ""),
+    range: value.rangeOf(start, end),
+    keyRange: value.rangeOf(start + quote, start + keyEnd),
+    valueRange: equals < 0 ? undefined : value.rangeOf(start + equals + 1, end),
   };
 }

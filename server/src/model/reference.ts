@@ -76,7 +76,7 @@ function wrongPart(path: string, start: number): ReferenceProblem | undefined {
 }
 
 /** Of the algorithms, the length is known and checked for those that the specification registers. */
-function isDigest(digest: string): boolean {
+export function isDigest(digest: string): boolean {
   const match = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:([0-9a-fA-F]{32,})$/.exec(digest);
   const hex = match?.[1];
   if (hex === undefined) return false;

@@ -1,4 +1,5 @@
-import type { Rule } from "../lint/rule";
+import type { Problem, Rule } from "../lint/rule";
+import type { Word } from "../model/instruction";
 
 export const argumentCount: Rule = {
   id: "argument-count",
@@ -11,26 +12,75 @@ export const argumentCount: Rule = {
     { text: "FROM alpine:3.22 [|AS build now|]\n" },
     { text: "FROM alpine:3.22 [|build|]\n", fixed: "FROM alpine:3.22 AS build\n" },
     { text: "FROM alpine:3.22 AS build\nFROM --platform=linux/amd64 alpine:3.22\n" },
+    { text: "FROM alpine[| |]:3.22\n", fixed: "FROM alpine:3.22\n" },
+    {
+      text: "FROM alpine:3.22 AS build [|# compiles|]\n",
+      fixed: "FROM alpine:3.22 AS build\n",
+    },
+    {
+      text: "FROM alpine:3.22 [|# small|]\nFROM alpine:3.22 [|AS|]\n",
+      fixed: "FROM alpine:3.22\nFROM alpine:3.22 AS\n",
+    },
   ],
 
   checkInstruction({ keyword, words }, report) {
-    if (keyword !== "FROM" || words.length < 2 || words.length === 3) return;
-    const [, second] = words;
+    const [image, second] = words;
     const last = words.at(-1);
-    if (!second || !last) return;
-    const canBeName = words.length === 2 && second.value.toUpperCase() !== "AS";
-    report({
-      range: { start: second.range.start, end: last.range.end },
-      message: canBeName
-        ? `FROM takes an image, and a name for the stage only after AS. Write "AS ${second.text}" or remove "${second.text}".`
-        : 'FROM takes "image" or "image AS name" and nothing else. Remove what is too much, or add what is missing.',
-      ...(canBeName && {
-        fix: {
-          title: `Name the stage: AS ${second.text}`,
-          edits: [{ range: { start: second.range.start, end: second.range.start }, newText: "AS " }],
-          unsafe: true,
-        },
-      }),
-    });
+    if (keyword !== "FROM" || !image || !second || !last) return;
+    const remark = words.findIndex(({ text }) => text.startsWith("#"));
+    if (words.length === 3 && remark < 0) return;
+    const problem =
+      remark > 0
+        ? trailingRemark(words[remark - 1] ?? image, last)
+        : words.length === 2 && /^[:@]/.test(second.text)
+          ? strayBlank(image, second)
+          : wrongCount(words.length, second, last);
+    report({ ...problem, aliases: words.length === 3 ? [] : ["ARGUMENT_REQUIRES_ONE_OR_THREE"] });
   },
 };
+
+/** `FROM alpine:3.22 # small`: the builder knows comments on lines of their own only. */
+function trailingRemark(before: Word, last: Word): Problem {
+  const { end } = before.range;
+  return {
+    range: { start: { ...end, character: end.character + 1 }, end: last.range.end },
+    message:
+      "A comment stands on a line of its own: behind an instruction, # is just another word. Move it up.",
+    fix: {
+      title: "Remove the comment",
+      edits: [{ range: { start: end, end: last.range.end }, newText: "" }],
+      unsafe: true,
+    },
+  };
+}
+
+/** `FROM alpine :3.22` */
+function strayBlank(image: Word, rest: Word): Problem {
+  const range = { start: image.range.end, end: rest.range.start };
+  return {
+    range,
+    message: `A blank parts ${rest.text} from the image's name. Remove it.`,
+    fix: { title: "Remove the blank", edits: [{ range, newText: "" }], unsafe: true },
+  };
+}
+
+function wrongCount(count: number, second: Word, last: Word): Problem {
+  const range = { start: second.range.start, end: last.range.end };
+  if (count !== 2 || !/^[a-z][\w.-]*$/i.test(second.text) || second.text.toUpperCase() === "AS") {
+    return {
+      range,
+      message:
+        'FROM takes "image" or "image AS name" and nothing else. Remove what is too much, or add what is missing.',
+    };
+  }
+  const { start } = second.range;
+  return {
+    range,
+    message: `FROM takes an image, and a name for the stage only after AS. Write "AS ${second.text}" or remove "${second.text}".`,
+    fix: {
+      title: `Name the stage: AS ${second.text}`,
+      edits: [{ range: { start, end: start }, newText: "AS " }],
+      unsafe: true,
+    },
+  };
+}

@@ -99,6 +99,7 @@ import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
 import { undefinedVar } from "./undefinedVar";
 import { unknownFlag } from "./unknownFlag";
+import { unknownHealthcheckType } from "./unknownHealthcheckType";
 import { unknownInstruction } from "./unknownInstruction";
 import { unpinnedApk } from "./unpinnedApk";
 import { unpinnedApt } from "./unpinnedApt";
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   extraArgument,
   argumentCount,
   unknownFlag,
+  unknownHealthcheckType,
   duplicateFlag,
   flagValueMissing,
   flagValueInvalid,

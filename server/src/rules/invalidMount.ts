@@ -4,12 +4,12 @@ import { parseByteSize } from "../grammar/byteSizes";
 import { octalMode } from "../grammar/fileModes";
 import { type MountKey, mountKey, mountKeysOf } from "../grammar/mountKeys";
 import { type MountType, type MountTypeEntry, mountTypeEntry, mountTypes } from "../grammar/mounts";
-import type { Problem, Report, Rule } from "../lint/rule";
+import type { Problem, Rule } from "../lint/rule";
 import { type Mount, type MountOption, mountsOf } from "../model/mounts";
 
 export const invalidMount: Rule = {
   id: "invalid-mount",
-  aliases: ["UNKNOWN_TYPE"],
+  aliases: [],
   severity: "error",
   category: "syntax",
   summary: "A mount has a type, key or value that the builder does not take.",
@@ -34,21 +34,52 @@ export const invalidMount: Rule = {
     { text: "FROM alpine:3.22\nRUN --mount=type=bind,target=/x,[|size|]=1 make\n" },
     { text: "FROM alpine:3.22\nRUN --mount=type=$TYPE,target=$DIRECTORY make\n" },
     { text: "FROM alpine:3.22\nRUN --mount=type=cache,[|target|] make\n" },
+    {
+      text: "FROM alpine:3.22\nRUN --mount=type=cache,[||] target=/x make\nRUN --mount=type=cache,[||],target=/x make\n",
+    },
+    {
+      text: "FROM alpine:3.22\nRUN --mount=[|required|],type=secret,id=a --mount=type=secret,id=a,[|src|]=b make\n",
+    },
+    {
+      text: 'FROM alpine:3.22\nRUN --mount="type=cache,target=/a b" --mount=type=cac"he",target=\'/c\' make\nRUN --mount=\'type=cache,"target=/a,b"\' make\n',
+    },
+    {
+      text: 'FROM alpine:3.22\nRUN --mount="type=[|cahce|],target=/x" make\n',
+      fixed: 'FROM alpine:3.22\nRUN --mount="type=cache,target=/x" make\n',
+    },
   ],
 
   checkInstruction(instruction, report) {
     for (const mount of mountsOf(instruction)) {
       if (mount.type === undefined) continue;
       const entry = mountTypeEntry(mount.type);
-      if (!entry) {
-        report(unknownType(mount, mount.type));
-        continue;
-      }
-      for (const option of mount.options) checkOption(option, entry, report);
-      reportMissing(mount, entry, report);
+      const problems = entry ? problemsOf(mount, entry) : [unknownType(mount, mount.type)];
+      for (const problem of problems) report(problem);
     }
   },
 };
+
+function problemsOf(mount: Mount, entry: MountTypeEntry): Problem[] {
+  const { flag, options } = mount;
+  const stray = options.find(({ key, value }) => key === "" && value === undefined);
+  if (stray) return [strayComma(mount, stray)];
+  const wrong = options.flatMap((option) => problemOf(option, mount, entry) ?? []);
+  // A key that nobody knows may be the very one that is missing.
+  if (options.some(({ key }) => !mountKey(key))) return wrong;
+  const missing = whatIsMissing(mount, entry);
+  return missing === undefined ? wrong : [...wrong, { range: flag.range, message: missing }];
+}
+
+/** `type=cache, target=/x`: most often a blank behind the comma, where the flag ends. */
+function strayComma({ flag }: Mount, { range }: MountOption): Problem {
+  const isAtEnd = flag.range.end.line === range.end.line && flag.range.end.character === range.end.character;
+  return {
+    range,
+    message: isAtEnd
+      ? "Nothing follows this comma: a blank ends the flag. Write the pairs with commas alone between them."
+      : "Nothing stands between two commas. Remove one of them.",
+  };
+}
 
 function unknownType({ options, flag }: Mount, type: string): Problem {
   const range = options.find(({ key }) => key === "type")?.valueRange ?? flag.range;
@@ -64,19 +95,39 @@ function unknownType({ options, flag }: Mount, type: string): Problem {
   };
 }
 
-function checkOption(option: MountOption, { type }: MountTypeEntry, report: Report): void {
-  const key = mountKey(option.key);
-  if (!key) {
-    report(unknownKey(option, type));
-  } else if (key.refusedWith.includes(type)) {
-    report({ range: option.keyRange, message: `A ${type} mount has no "${option.key}". Remove it.` });
-  } else if (option.value === undefined) {
-    if (key.value.kind === "boolean") return;
-    report({ range: option.keyRange, message: `"${option.key}" needs a value: write ${option.key}=….` });
-  } else if (option.valueRange && !option.value.includes("$")) {
-    const wrong = wrongValue(key, option.value);
-    if (wrong) report({ range: option.valueRange, message: wrong });
+function problemOf(option: MountOption, mount: Mount, { type }: MountTypeEntry): Problem | undefined {
+  const { key: name, keyRange, value, valueRange } = option;
+  const key = mountKey(name);
+  if (!key) return unknownKey(option, type);
+  if (key.refusedWith.includes(type))
+    return { range: keyRange, message: `A ${type} mount has no "${name}". Remove it.` };
+  if (needTypeBefore.has(key.name) && isBeforeType(option, mount))
+    return {
+      range: keyRange,
+      message: `The builder reads from left to right: write "${name}" behind type=${type}.`,
+    };
+  if (isSecondName(option, mount, type))
+    return {
+      range: keyRange,
+      message: `A secret has one name: "${name}" says the same as "id". Remove one of the two.`,
+    };
+  if (value === undefined) {
+    if (key.value.kind === "boolean") return undefined;
+    return { range: keyRange, message: `"${name}" needs a value: write ${name}=….` };
   }
+  const wrong = valueRange && !value.includes("$") ? wrongValue(key, value) : undefined;
+  return wrong === undefined || !valueRange ? undefined : { range: valueRange, message: wrong };
+}
+
+/** Whether these are allowed is decided by what was read until then. */
+const needTypeBefore = new Set(["required", "size"]);
+
+function isBeforeType(option: MountOption, { options }: Mount): boolean {
+  return options.indexOf(option) < options.findIndex(({ key }) => key === "type");
+}
+
+function isSecondName({ key }: MountOption, { options }: Mount, type: MountType): boolean {
+  return type === "secret" && mountKey(key)?.name === "source" && options.some((other) => other.key === "id");
 }
 
 function unknownKey({ key, keyRange }: MountOption, type: MountType): Problem {
@@ -120,14 +171,11 @@ function wrongValue({ name, value }: MountKey, text: string): string | undefined
   }
 }
 
-function reportMissing({ flag, options }: Mount, entry: MountTypeEntry, report: Report): void {
+function whatIsMissing({ options }: Mount, entry: MountTypeEntry): string | undefined {
   const given = new Set(options.map(({ key }) => mountKey(key)?.name));
   const missing = entry.required.filter((name) => !given.has(name));
   const lacksAll = entry.requiredOneOf.length > 0 && !entry.requiredOneOf.some((name) => given.has(name));
-  if (missing.length === 0 && !lacksAll) return;
+  if (missing.length === 0 && !lacksAll) return undefined;
   const wanted = missing.length > 0 ? missing.join(" and ") : `one of ${entry.requiredOneOf.join(", ")}`;
-  report({
-    range: flag.range,
-    message: `A ${entry.type} mount needs ${wanted}. For example "${entry.example}".`,
-  });
+  return `A ${entry.type} mount needs ${wanted}. For example "${entry.example}".`;
 }

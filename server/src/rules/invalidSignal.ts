@@ -16,22 +16,26 @@ export const invalidSignal: Rule = {
       text: "FROM alpine:3.22\nSTOPSIGNAL SIGQUIT\nSTOPSIGNAL 9\nSTOPSIGNAL kill\nSTOPSIGNAL SIGRTMIN+3\nSTOPSIGNAL $SIGNAL\n",
     },
     { text: "FROM alpine:3.22\nSTOPSIGNAL [|99|]\nSTOPSIGNAL [|SIGNOTHINGLIKEIT|]\n" },
+    {
+      text: 'FROM alpine:3.22\nSTOPSIGNAL "SIGTERM"\nSTOPSIGNAL SIGTERM please\nSTOPSIGNAL 64\nSTOPSIGNAL [|0|]\n',
+    },
   ],
 
-  checkInstruction({ keyword, argument, argumentRange }, report) {
-    const text = argument.text.trim();
-    if (keyword !== "STOPSIGNAL" || !argumentRange || text.includes("$")) return;
+  checkInstruction({ keyword, words }, report) {
+    const [word] = words;
+    if (keyword !== "STOPSIGNAL" || !word || word.text.includes("$")) return;
+    const { value: text, range } = word;
     if (signalNumber(text) !== undefined) return;
     const nearest = nearestSignal(text);
     report({
-      range: argumentRange,
+      range,
       message: nearest
         ? `There is no signal ${text}. Did you mean ${nearest}?`
         : `There is no signal ${text}. Write a name such as SIGTERM, or a number from 1 to 64.`,
       ...(nearest && {
         fix: {
           title: `Change to ${nearest}`,
-          edits: [{ range: argumentRange, newText: nearest }],
+          edits: [{ range, newText: nearest }],
           unsafe: true,
         },
       }),

@@ -10,7 +10,7 @@ export const missingAs: Rule = {
     "A stage gets its name by `FROM image AS name`. With any other word in the middle the builder stops.",
   examples: [
     { text: "FROM alpine:3.22 [|A|] build\n", fixed: "FROM alpine:3.22 AS build\n" },
-    { text: "FROM alpine:3.22 as build\n" },
+    { text: "FROM alpine:3.22 as build\nFROM alpine:3.22 # small\n" },
     { text: "from alpine:3.22 [|named|] build\n", fixed: "from alpine:3.22 as build\n" },
   ],
 
@@ -20,6 +20,8 @@ export const missingAs: Rule = {
       const { keywordRange, words } = instruction;
       const [, as] = words;
       if (words.length !== 3 || !as || as.value.toUpperCase() === "AS") continue;
+      // `FROM alpine # small` has another problem.
+      if (words.some(({ text }) => text.startsWith("#"))) continue;
       const isLower = dockerfile.textOf(keywordRange) === "from";
       const newText = isLower ? "as" : "AS";
       report({

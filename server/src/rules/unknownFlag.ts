@@ -5,13 +5,7 @@ import type { Rule } from "../lint/rule";
 
 export const unknownFlag: Rule = {
   id: "unknown-flag",
-  aliases: [
-    "UNKNOWN_ADD_FLAG",
-    "UNKNOWN_COPY_FLAG",
-    "UNKNOWN_FROM_FLAG",
-    "UNKNOWN_HEALTHCHECK_FLAG",
-    "UNKNOWN_RUN_FLAG",
-  ],
+  aliases: ["UNKNOWN_ADD_FLAG", "UNKNOWN_COPY_FLAG", "UNKNOWN_FROM_FLAG", "UNKNOWN_HEALTHCHECK_FLAG"],
   severity: "error",
   category: "syntax",
   summary: "The instruction has no flag of that name.",
@@ -33,15 +27,18 @@ export const unknownFlag: Rule = {
       text: "FROM alpine:3.22\nCOPY [|--FROM|]=build /a /b\n",
       fixed: "FROM alpine:3.22\nCOPY --from=build /a /b\n",
     },
-    { text: "FROM alpine:3.22\nWORKDIR [|--fast|] /app\n" },
+    { text: "FROM alpine:3.22\nWORKDIR [|--fast|] /app\nCMD [|--verbose|]\n" },
+    { text: "FROM alpine:3.22\nHEALTHCHECK --whatever NONE\nCOPY -- --a --b\nCOPY [|--|]=x a b\n" },
     {
       text: "FROM alpine:3.22\nONBUILD COPY [|--chow|]=1 a b\n",
       fixed: "FROM alpine:3.22\nONBUILD COPY --chown=1 a b\n",
     },
   ],
 
-  checkInstruction({ keyword, flags }, report) {
+  checkInstruction({ keyword, flags, words }, report) {
     if (!instructionEntry(keyword)) return;
+    // The builder does not even look at them.
+    if (keyword === "HEALTHCHECK" && words[0]?.value.toUpperCase() === "NONE") return;
     const known = flagsOf(keyword).map(({ name }) => name);
     for (const { name, start, end, value, nameRange, range } of flags) {
       if (known.includes(name)) continue;
@@ -52,8 +49,8 @@ export const unknownFlag: Rule = {
         range: whole,
         message: nearest
           ? `${keyword} has no flag --${name}. Did you mean --${nearest}?`
-          : `${keyword} has no flag --${name}. ${choices(keyword, known)}`,
-        aliases: [`UNKNOWN_${keyword}_FLAG`],
+          : `${keyword} has no flag --${name}. ${advice(keyword, known)}`,
+        aliases: unknownFlag.aliases.filter((alias) => alias === `UNKNOWN_${keyword}_FLAG`),
         ...(nearest && {
           fix: {
             title: `Change to --${nearest}`,
@@ -73,7 +70,9 @@ function nearestName(name: string, known: readonly string[]): string | undefined
   return distance(lower, nearest) <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;
 }
 
-function choices(keyword: string, known: readonly string[]): string {
+function advice(keyword: string, known: readonly string[]): string {
+  if (keyword === "CMD" || keyword === "ENTRYPOINT")
+    return `To pass it to the program, write a JSON array: ${keyword} ["--…"].`;
   if (known.length === 0) return `${keyword} takes no flags: remove it.`;
   return `It has ${known.map((name) => `--${name}`).join(", ")}.`;
 }

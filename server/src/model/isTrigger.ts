@@ -1,0 +1,8 @@
+import { skipBlanks } from "./blanks";
+import type { Instruction } from "./instruction";
+
+/** Whether it stands inside an ONBUILD, whose line it shares. */
+export function isTrigger({ line, keywordRange: { start } }: Instruction): boolean {
+  const first = line.positionAt(skipBlanks(line.text, 0, line.text.length));
+  return first.line !== start.line || first.character !== start.character;
+}
