@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Heredoc } from "./heredocs";
 import type { Flag, Instruction } from "./instruction";
+import { meantExecForm } from "./meantExecForm";
 import { oncePer } from "./oncePer";
 
 /** What a COPY or ADD takes and where it puts it. */
@@ -24,7 +25,7 @@ export interface CopySource extends CopyPlace {
   readonly heredoc: Heredoc | undefined;
 }
 
-/** Undefined for any other instruction, and for one with fewer than two places. */
+/** Undefined for any other instruction, for one with fewer than two places, and for one whose JSON array is broken. */
 export function copyOf(instruction: Instruction): Copy | undefined {
   return copies(instruction);
 }
@@ -32,6 +33,7 @@ export function copyOf(instruction: Instruction): Copy | undefined {
 /** Many rules ask, and an instruction that an edit elsewhere left in its place stays the same object. */
 const copies = oncePer((instruction: Instruction): Copy | undefined => {
   if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") return undefined;
+  if (meantExecForm(instruction)) return undefined;
   const places = placesOf(instruction);
   const destination = places.at(-1);
   if (destination === undefined || places.length < 2) return undefined;

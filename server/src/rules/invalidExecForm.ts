@@ -1,7 +1,5 @@
-import type { Range } from "vscode-languageserver-types";
-import { instructionEntry } from "../grammar/instructions";
 import type { Rule } from "../lint/rule";
-import type { Instruction } from "../model/instruction";
+import { meantExecForm } from "../model/meantExecForm";
 
 export const invalidExecForm: Rule = {
   id: "invalid-exec-form",
@@ -10,7 +8,7 @@ export const invalidExecForm: Rule = {
   category: "syntax",
   summary: "The argument looks like a JSON array and is none, so the shell gets it as it stands.",
   rationale:
-    "The exec form is a JSON array of strings in double quotes. Where the JSON has a mistake, the builder does not complain: it takes the whole text, brackets included, as a shell command, which fails later or does something else.",
+    "The exec form is a JSON array of strings in double quotes. Where the JSON has a mistake, the builder does not complain: it takes the whole text, brackets included, as a shell command, which fails later or does something else. Where the JSON is right and holds anything but strings, the build stops.",
   examples: [
     {
       text: "FROM alpine:3.22\nCMD [|['echo', 'hello']|]\n",
@@ -37,45 +35,46 @@ export const invalidExecForm: Rule = {
       fixed: 'FROM alpine:3.22\nCMD ["echo", "hello"]\n',
     },
     { text: 'FROM alpine:3.22\nCMD [|["nginx" "-g"]|]\n', fixed: 'FROM alpine:3.22\nCMD ["nginx", "-g"]\n' },
+    {
+      text: 'FROM alpine:3.22\nCMD [|["sleep", 10]|]\nRUN [|[ 1 ]|]\n',
+      fixed: 'FROM alpine:3.22\nCMD ["sleep", "10"]\nRUN ["1"]\n',
+    },
+    { text: 'FROM alpine:3.22\nONBUILD CMD [|["a", ["b"]]|]\n' },
+    { text: 'FROM alpine:3.22\nCMD [|["a"] # the default|]\n', fixed: 'FROM alpine:3.22\nCMD ["a"]\n' },
     { text: "FROM alpine:3.22\nCMD [|[echo, hello]|]\n", fixed: 'FROM alpine:3.22\nCMD ["echo", "hello"]\n' },
   ],
 
   checkInstruction(instruction, report) {
-    const found = arrayLike(instruction);
+    const found = meantExecForm(instruction);
     if (!found) return;
-    const mended = mend(found.text);
+    const { text, rangeAtZero: range, readAs } = found;
+    const mended = mend(text);
+    const advice = mended ? `Write ${mended}.` : "Check its quotes, commas and brackets.";
     report({
-      range: found.range,
-      message: mended
-        ? `This is not quite a JSON array, so it would run as a shell command. Write ${mended}.`
-        : "This is not a JSON array of strings in double quotes, so it would run as a shell command. Check its quotes, commas and brackets.",
-      ...(found.text.includes("'") ? {} : { aliases: [] }),
-      ...(mended && {
-        fix: { title: "Make it a JSON array", edits: [{ range: found.range, newText: mended }] },
-      }),
+      range,
+      ...(readAs === "array"
+        ? {
+            message: `A JSON array may hold strings only here, so the builder stops. ${advice}`,
+            severity: "error",
+          }
+        : {
+            message: `This is not quite a JSON array of strings, so it is taken for a shell command. ${advice}`,
+          }),
+      ...(!isInSingleQuotes(text) && { aliases: [] }),
+      ...(mended && { fix: { title: "Make it a JSON array", edits: [{ range, newText: mended }] } }),
     });
   },
 };
 
-/** What starts like an exec form where one may stand, and is none. `[ -f x ]` and `[[ … ]]` are shell. */
-function arrayLike(instruction: Instruction): { readonly text: string; readonly range: Range } | undefined {
-  const { keyword, exec, argument, words, heredocs } = instruction;
-  const entry = instructionEntry(keyword);
-  if (exec || !entry || entry.argument.execForm !== "accepted" || heredocs.length > 0) return undefined;
-  const check = keyword === "HEALTHCHECK" ? /^\s*CMD\s+/i.exec(argument.text)?.[0].length : 0;
-  if (check === undefined) return undefined;
-  const start = check + (/^\s*/.exec(argument.text.slice(check))?.[0].length ?? 0);
-  const text = argument.text.slice(start).trimEnd();
-  if (words.length === 0 || !/^\[\s*(["'“”‘’]|[\w./-]+\s*,)/.test(text)) return undefined;
-  // A shell's test stands in brackets too, but has a blank behind the first and words without commas.
-  if (/^\[\s/.test(text) && !/^\[\s*["'“”‘’][^"'“”‘’]*["'“”‘’]\s*[,\]]/.test(text)) return undefined;
-  if (/\]\s*(&&|\|\||;)/.test(text)) return undefined;
-  return { text, range: argument.rangeOf(start, start + text.length) };
+/** What dockerfile-utils asks: whole strings in single quotes, and nothing else between the brackets. */
+function isInSingleQuotes(text: string): boolean {
+  return /^\[\s*'[^']*'(?:\s*,\s*'[^']*')*\s*,?\s*\]/.test(text);
 }
 
 /** The array that was most likely meant; undefined where that is not certain. */
 function mend(text: string): string | undefined {
   const inner = text
+    .replace(/\]\s+#[^\]]*$/, "]")
     .replace(/^\[/, "")
     .replace(/,?\s*\]?\s*$/, "")
     .replace(/[“”]/g, '"')

@@ -2,6 +2,7 @@ import { execFormOfScript, execFormOfWords } from "../lint/execFormEdits";
 import type { Fix, Problem, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { meantExecForm } from "../model/meantExecForm";
 import { plainCommand } from "../model/plainCommand";
 import type { ShellScript } from "../model/shell";
 import { isShellSet, shellOf } from "../model/shellOf";
@@ -57,10 +58,9 @@ export const jsonArgsRecommended: Rule = {
 function shellForm(instruction: Instruction, dockerfile: Dockerfile): ShellScript | undefined {
   const { keyword, exec } = instruction;
   if (keyword !== "CMD" && keyword !== "ENTRYPOINT" && keyword !== "HEALTHCHECK") return undefined;
-  if (exec || isShellSet(dockerfile, instruction)) return undefined;
-  const [script] = shellScripts(instruction, shellOf(dockerfile, instruction));
   // What tries to be a JSON array and is none is a mistake of its own.
-  return script && !/^\[(?!\[|\s+-)/.test(script.text) ? script : undefined;
+  if (exec || meantExecForm(instruction) || isShellSet(dockerfile, instruction)) return undefined;
+  return shellScripts(instruction, shellOf(dockerfile, instruction))[0];
 }
 
 function problemOf({ keyword }: Instruction, script: ShellScript): Problem {
