@@ -3,6 +3,7 @@ import type { Heredoc } from "./heredocs";
 import type { Flag, Instruction } from "./instruction";
 import { meantExecForm } from "./meantExecForm";
 import { oncePer } from "./oncePer";
+import { trailingRemark } from "./trailingRemark";
 
 /** What a COPY or ADD takes and where it puts it. */
 export interface Copy {
@@ -25,7 +26,10 @@ export interface CopySource extends CopyPlace {
   readonly heredoc: Heredoc | undefined;
 }
 
-/** Undefined for any other instruction, for one with fewer than two places, and for one whose JSON array is broken. */
+/**
+ * Undefined for any other instruction, for one with fewer than two places, and where a broken JSON array or a comment behind
+ * it keeps from seeing which is which.
+ */
 export function copyOf(instruction: Instruction): Copy | undefined {
   return copies(instruction);
 }
@@ -33,7 +37,7 @@ export function copyOf(instruction: Instruction): Copy | undefined {
 /** Many rules ask, and an instruction that an edit elsewhere left in its place stays the same object. */
 const copies = oncePer((instruction: Instruction): Copy | undefined => {
   if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") return undefined;
-  if (meantExecForm(instruction)) return undefined;
+  if (meantExecForm(instruction) || trailingRemark(instruction)) return undefined;
   const places = placesOf(instruction);
   const destination = places.at(-1);
   if (destination === undefined || places.length < 2) return undefined;

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction, Word } from "./instruction";
 import { oncePer } from "./oncePer";
+import { trailingRemark } from "./trailingRemark";
 
 /** One word of an EXPOSE, read as `[host:]first[-last][/protocol]` without judging it. */
 export interface ExposedPort {
@@ -21,15 +22,16 @@ export interface ExposedPort {
   readonly hasVariable: boolean;
 }
 
-/** The ports of an EXPOSE in the order written, empty for any other instruction. */
+/** The ports of an EXPOSE in the order written, a comment behind them left out; empty for any other instruction. */
 export function exposedPorts(instruction: Instruction): readonly ExposedPort[] {
   return instruction.keyword === "EXPOSE" ? portsOf(instruction) : NONE;
 }
 
 const NONE: readonly ExposedPort[] = [];
 
-const portsOf = oncePer(({ words, line }: Instruction): readonly ExposedPort[] =>
-  words.map((word) => {
+const portsOf = oncePer((instruction: Instruction): readonly ExposedPort[] => {
+  const { words, line } = instruction;
+  return words.slice(0, trailingRemark(instruction)?.index).map((word) => {
     const { text, start, end } = word;
     const outsideBraces = text.replace(/\$\{[^}]*\}?/g, (variable) => "x".repeat(variable.length));
     const slash = outsideBraces.indexOf("/");
@@ -51,5 +53,5 @@ const portsOf = oncePer(({ words, line }: Instruction): readonly ExposedPort[] =
       host: isMapping ? text.slice(0, colon) : undefined,
       hasVariable: text.includes("$"),
     };
-  }),
-);
+  });
+});

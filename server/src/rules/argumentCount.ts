@@ -1,5 +1,6 @@
 import type { Problem, Rule } from "../lint/rule";
 import type { Word } from "../model/instruction";
+import { trailingRemark } from "../model/trailingRemark";
 
 export const argumentCount: Rule = {
   id: "argument-count",
@@ -13,46 +14,22 @@ export const argumentCount: Rule = {
     { text: "FROM alpine:3.22 [|build|]\n", fixed: "FROM alpine:3.22 AS build\n" },
     { text: "FROM alpine:3.22 AS build\nFROM --platform=linux/amd64 alpine:3.22\n" },
     { text: "FROM alpine[| |]:3.22\n", fixed: "FROM alpine:3.22\n" },
-    {
-      text: "FROM alpine:3.22 AS build [|# compiles|]\n",
-      fixed: "FROM alpine:3.22 AS build\n",
-    },
-    {
-      text: "FROM alpine:3.22 [|# small|]\nFROM alpine:3.22 [|AS|]\n",
-      fixed: "FROM alpine:3.22\nFROM alpine:3.22 AS\n",
-    },
+    { text: "FROM alpine:3.22 AS build # compiles\nFROM alpine:3.22 [|AS|]\n" },
   ],
 
-  checkInstruction({ keyword, words }, report) {
+  checkInstruction(instruction, report) {
+    const { keyword, words } = instruction;
     const [image, second] = words;
     const last = words.at(-1);
-    if (keyword !== "FROM" || !image || !second || !last) return;
-    const remark = words.findIndex(({ text }) => text.startsWith("#"));
-    if (words.length === 3 && remark < 0) return;
-    const problem =
-      remark > 0
-        ? trailingRemark(words[remark - 1] ?? image, last)
-        : words.length === 2 && /^[:@]/.test(second.text)
-          ? strayBlank(image, second)
-          : wrongCount(words.length, second, last);
-    report({ ...problem, aliases: words.length === 3 ? [] : ["ARGUMENT_REQUIRES_ONE_OR_THREE"] });
+    if (keyword !== "FROM" || !image || !second || !last || words.length === 3) return;
+    if (trailingRemark(instruction)) return;
+    const isStray = words.length === 2 && /^[:@]/.test(second.text);
+    report({
+      ...(isStray ? strayBlank(image, second) : wrongCount(words.length, second, last)),
+      aliases: ["ARGUMENT_REQUIRES_ONE_OR_THREE"],
+    });
   },
 };
-
-/** `FROM alpine:3.22 # small`: the builder knows comments on lines of their own only. */
-function trailingRemark(before: Word, last: Word): Problem {
-  const { end } = before.range;
-  return {
-    range: { start: { ...end, character: end.character + 1 }, end: last.range.end },
-    message:
-      "A comment stands on a line of its own: behind an instruction, # is just another word. Move it up.",
-    fix: {
-      title: "Remove the comment",
-      edits: [{ range: { start: end, end: last.range.end }, newText: "" }],
-      unsafe: true,
-    },
-  };
-}
 
 /** `FROM alpine :3.22` */
 function strayBlank(image: Word, rest: Word): Problem {

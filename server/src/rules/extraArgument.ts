@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { trailingRemark } from "../model/trailingRemark";
 
 export const extraArgument: Rule = {
   id: "extra-argument",
@@ -15,16 +16,18 @@ export const extraArgument: Rule = {
     },
     { text: "FROM alpine:3.22\nHEALTHCHECK NONE\nSTOPSIGNAL SIGTERM\n" },
     {
-      text: "FROM alpine:3.22\nSTOPSIGNAL SIGTERM [|# as nginx wants|]\n",
+      text: "FROM alpine:3.22\nSTOPSIGNAL SIGTERM [|SIGINT|]\n",
       fixed: "FROM alpine:3.22\nSTOPSIGNAL SIGTERM\n",
     },
   ],
 
-  checkInstruction({ keyword, words }, report) {
+  checkInstruction(instruction, report) {
+    const { keyword, words } = instruction;
     const [first, second] = words;
     const last = words.at(-1);
     const isNone = keyword === "HEALTHCHECK" && first?.value.toUpperCase() === "NONE";
     if (!first || !second || !last || !(isNone || keyword === "STOPSIGNAL")) return;
+    if (trailingRemark(instruction)) return;
     report({
       range: { start: second.range.start, end: last.range.end },
       message: isNone

@@ -17,6 +17,7 @@ export const flagValueInvalid: Rule = {
     "FLAG_LESS_THAN_1MS",
     "FLAG_AT_LEAST_ONE",
     "FLAG_EXPECTED_BOOLEAN_VALUE",
+    "INVALID_SYNTAX",
   ],
   severity: "error",
   category: "syntax",

@@ -94,6 +94,7 @@ import { shellSyntax } from "./shellSyntax";
 import { stageNameCasing } from "./stageNameCasing";
 import { sudo } from "./sudo";
 import { superfluousLabel } from "./superfluousLabel";
+import { trailingComment } from "./trailingComment";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   invalidPair,
   unsupportedModifier,
+  trailingComment,
   unclosedHeredoc,
   onbuildTriggerDisallowed,
   noEmptyContinuation,

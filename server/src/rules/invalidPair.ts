@@ -1,9 +1,11 @@
+import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import { pairs } from "../model/pairs";
+import { trailingRemark } from "../model/trailingRemark";
 
 export const invalidPair: Rule = {
   id: "invalid-pair",
-  aliases: ["INVALID_SYNTAX", "SYNTAX_MISSING_EQUALS", "SYNTAX_MISSING_NAMES"],
+  aliases: ["ARGUMENT_REQUIRES_TWO", "SYNTAX_MISSING_EQUALS", "SYNTAX_MISSING_NAMES"],
   severity: "error",
   category: "syntax",
   summary: "A word of ENV, LABEL or ARG is not name=value.",
@@ -15,24 +17,33 @@ export const invalidPair: Rule = {
     { text: "FROM alpine:3.22\nLABEL [|=1|]\n" },
     { text: "FROM alpine:3.22\nENV [|NAME|]\n" },
     { text: "FROM alpine:3.22\nARG [|=1|]\n" },
+    { text: 'FROM alpine:3.22\nENV A=1 # one\nLABEL "a\nENV A= [|1|]\n' },
   ],
 
   checkInstruction(instruction, report) {
-    const { keyword } = instruction;
-    for (const { name, range, separator } of pairs(instruction)) {
+    const { keyword, words } = instruction;
+    const remark = trailingRemark(instruction);
+    for (const [index, { name, range, separator }] of pairs(instruction).entries()) {
+      // A remark and a quote that stays open have rules of their own.
+      if (words[index]?.unclosedQuote || (remark && isBehind(range, remark.rangeAtZero))) continue;
       if (name === "" && separator === "equals") {
         report({
           range,
           message: `A name is missing before the equals sign. Write ${keyword} name=value.`,
-          aliases: ["INVALID_SYNTAX", "SYNTAX_MISSING_NAMES"],
+          aliases: ["SYNTAX_MISSING_NAMES"],
         });
       } else if (separator === "none" && keyword !== "ARG") {
         report({
           range,
           message: `"${name}" has no value. Write ${name}=value; a value with blanks stands in quotes, with no blanks around the equals sign.`,
-          aliases: ["INVALID_SYNTAX", "SYNTAX_MISSING_EQUALS"],
+          aliases: [words.length === 1 ? "ARGUMENT_REQUIRES_TWO" : "SYNTAX_MISSING_EQUALS"],
         });
       }
     }
   },
 };
+
+function isBehind({ start }: Range, place: Range): boolean {
+  const { line, character } = place.start;
+  return start.line > line || (start.line === line && start.character >= character);
+}

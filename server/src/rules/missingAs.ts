@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { trailingRemark } from "../model/trailingRemark";
 
 export const missingAs: Rule = {
   id: "missing-as",
@@ -20,8 +21,7 @@ export const missingAs: Rule = {
       const { keywordRange, words } = instruction;
       const [, as] = words;
       if (words.length !== 3 || !as || as.value.toUpperCase() === "AS") continue;
-      // `FROM alpine # small` has another problem.
-      if (words.some(({ text }) => text.startsWith("#"))) continue;
+      if (trailingRemark(instruction)) continue;
       const isLower = dockerfile.textOf(keywordRange) === "from";
       const newText = isLower ? "as" : "AS";
       report({

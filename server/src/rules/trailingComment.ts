@@ -1,0 +1,53 @@
+import type { Rule } from "../lint/rule";
+import { moveRange } from "../model/placedInstruction";
+import { trailingRemark } from "../model/trailingRemark";
+import { withTriggers } from "../model/withTriggers";
+
+export const trailingComment: Rule = {
+  id: "trailing-comment",
+  aliases: [],
+  severity: "error",
+  category: "syntax",
+  summary: "A comment stands behind an instruction, where it is none.",
+  rationale:
+    "The builder knows comments on lines of their own only. Behind an instruction `#` and what follows are more arguments: most instructions stop the build then, and WORKDIR, USER, VOLUME and ARG silently take them for a part of the path, the name or for further names. In RUN it is the shell that reads `#`, and there it works.",
+  examples: [
+    { text: "FROM alpine:3.22 [|# small|]\n", fixed: "# small\nFROM alpine:3.22\n" },
+    { text: "# small\nFROM alpine:3.22\nRUN echo hello # to all\nCMD echo hello # to all\nENV A a # b\n" },
+    {
+      text: "FROM alpine:3.22 AS build [|# makes it|]\nEXPOSE 80 [|# web|]\nENV A=1 B=2 [|#both|]\n",
+      fixed: "# makes it\nFROM alpine:3.22 AS build\n# web\nEXPOSE 80\n#both\nENV A=1 B=2\n",
+    },
+    {
+      text: "FROM alpine:3.22\n  WORKDIR /app [|# here|]\n  ONBUILD COPY a \\\n    /b [|# there|]\n",
+      fixed: "FROM alpine:3.22\n  # here\n  WORKDIR /app\n  # there\n  ONBUILD COPY a \\\n    /b\n",
+    },
+    { text: 'FROM alpine:3.22\nENV A="b # c" D=e#f\nLABEL a=#b\nCOPY ["# a", "/b"]\nWORKDIR "/a # b"\n' },
+  ],
+
+  check(dockerfile, report) {
+    for (const instruction of withTriggers(dockerfile.instructions)) {
+      const remark = trailingRemark(instruction);
+      if (!remark) continue;
+      const { keyword, firstLine } = instruction;
+      const above = { line: firstLine, character: 0 };
+      const indent = /^[ \t]*/.exec(dockerfile.line(firstLine))?.[0] ?? "";
+      report({
+        range: moveRange(remark.rangeAtZero, firstLine),
+        message: `Behind ${keyword} this is no comment, but more of its arguments. Move it to a line of its own.`,
+        ...(silent.has(keyword) && { severity: "warning" }),
+        fix: {
+          title: "Move the comment above",
+          edits: [
+            { range: { start: above, end: above }, newText: `${indent}${remark.text}\n` },
+            { range: moveRange(remark.removalAtZero, firstLine), newText: "" },
+          ],
+          unsafe: true,
+        },
+      });
+    }
+  },
+};
+
+/** These do not stop the build. */
+const silent = new Set(["ARG", "USER", "VOLUME", "WORKDIR"]);
