@@ -32,7 +32,10 @@ const NONE: readonly ExposedPort[] = [];
 const portsOf = oncePer((instruction: Instruction): readonly ExposedPort[] => {
   const { words, line } = instruction;
   return words.slice(0, trailingRemark(instruction)?.index).map((word) => {
-    const { text, start, end } = word;
+    const quoted = /^(["'])(.*)\1$/.exec(word.text);
+    const text = quoted?.[2] ?? word.text;
+    const start = word.start + (quoted ? 1 : 0);
+    const end = start + text.length;
     const outsideBraces = text.replace(/\$\{[^}]*\}?/g, (variable) => "x".repeat(variable.length));
     const slash = outsideBraces.indexOf("/");
     const portEnd = slash < 0 ? text.length : slash;

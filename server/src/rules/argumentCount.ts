@@ -1,5 +1,6 @@
 import type { Problem, Rule } from "../lint/rule";
 import type { Word } from "../model/instruction";
+import { isStageName } from "../model/isStageName";
 import { trailingRemark } from "../model/trailingRemark";
 
 export const argumentCount: Rule = {
@@ -43,7 +44,7 @@ function strayBlank(image: Word, rest: Word): Problem {
 
 function wrongCount(count: number, second: Word, last: Word): Problem {
   const range = { start: second.range.start, end: last.range.end };
-  if (count !== 2 || !/^[a-z][\w.-]*$/i.test(second.text) || second.text.toUpperCase() === "AS") {
+  if (count !== 2 || !isStageName(second.text) || second.text.toUpperCase() === "AS") {
     return {
       range,
       message:

@@ -20,7 +20,7 @@ export const copyFromOwnStage: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const { by, stage, within, text, range } of stageUses(dockerfile)) {
+    for (const { by, stage, within, text, range, isIndex } of stageUses(dockerfile)) {
       if (by === "FROM" || !stage || !within || stage.index < within.index) continue;
       report({
         range,
@@ -28,6 +28,8 @@ export const copyFromOwnStage: Rule = {
           stage === within
             ? `"${text}" is the stage that this line stands in. To copy within a stage, use RUN cp.`
             : `"${text}" comes further down, and stages are built from top to bottom. Move it above this one.`,
+        // hadolint's DL3022 asks for a stage that is defined before, and its DL3023 looks at names alone.
+        aliases: stage !== within ? ["DL3022"] : isIndex ? [] : ["DL3023"],
         related: [{ range: stage.nameRange ?? stage.from.keywordRange, message: "The stage begins here." }],
       });
     }

@@ -9,9 +9,12 @@ export const copyWholeStage: Rule = {
   category: "stages",
   summary: "A whole stage is copied over another.",
   rationale:
-    "Copying `/` to `/` brings the compilers and caches that several stages were to leave behind, and overwrites what the base image has. Copy just what was made, or build on the stage with FROM.",
+    "Copying `/` to `/` brings the compilers and caches that several stages were to leave behind, and overwrites what the base image has. Onto `scratch` it is the usual way to melt layers into one, so nothing is said there, though hadolint does. Copy just what was made, or build on the stage with FROM.",
   examples: [
     { text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build [|/ /|]\n" },
+    {
+      text: 'FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /app [|/ /|]\nCOPY --from=build [[|"/", "/"|]]\n',
+    },
     {
       text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /app /app\nCOPY / /\nFROM scratch\nCOPY --from=build / /\n",
     },
@@ -23,9 +26,8 @@ export const copyWholeStage: Rule = {
       if (base?.isScratch) continue;
       for (const instruction of instructions) {
         const copy = copyOf(instruction.atZero);
-        const source = copy?.sources[0];
-        if (!copy?.from || !source || copy.sources.length > 1) continue;
-        if (!isRoot(source.value) || !isRoot(copy.destination.value)) continue;
+        const source = copy?.sources.find(({ value }) => isRoot(value));
+        if (!copy?.from || !source || !isRoot(copy.destination.value)) continue;
         report({
           range: moveRange(
             { start: source.range.start, end: copy.destination.range.end },

@@ -11,7 +11,11 @@ export const exposeProtoCasing: Rule = {
     "A port carries tcp unless `/udp` or `/sctp` follows it. In capitals the builder warns; any other word stops the build.",
   examples: [
     { text: "FROM alpine:3.22\nEXPOSE 53/[|UDP|]\n", fixed: "FROM alpine:3.22\nEXPOSE 53/udp\n" },
-    { text: "FROM alpine:3.22\nARG PROTOCOL\nEXPOSE 80 443/tcp 53/udp 9899/sctp 1/${PROTOCOL}\n" },
+    {
+      text: 'FROM alpine:3.22\nARG PROTOCOL\nEXPOSE 80/ "443/tcp" 53/udp 9899/sctp 1/${PROTOCOL} "2/[|TCP|]"\n',
+      fixed: 'FROM alpine:3.22\nARG PROTOCOL\nEXPOSE 80/ "443/tcp" 53/udp 9899/sctp 1/${PROTOCOL} "2/tcp"\n',
+    },
+    { text: "FROM alpine:3.22\nEXPOSE 80/ 443/tcp 1/$PROTOCOL\n" },
     { text: "FROM alpine:3.22\nEXPOSE 80/[|http|]\n" },
     {
       text: "FROM alpine:3.22\nONBUILD EXPOSE 80/[|Tcp|]\n",
@@ -21,7 +25,8 @@ export const exposeProtoCasing: Rule = {
 
   checkInstruction(instruction, report) {
     for (const { protocol, protocolRange } of exposedPorts(instruction)) {
-      if (protocol === undefined || !protocolRange || protocol.includes("$")) continue;
+      // `80/` is tcp, as if there were no slash.
+      if (!protocol || !protocolRange || protocol.includes("$")) continue;
       const lower = protocol.toLowerCase();
       if (!protocols.includes(lower)) {
         report({

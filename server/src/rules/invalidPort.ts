@@ -1,6 +1,9 @@
 import type { Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
 import { exposedPorts } from "../model/exposedPorts";
+import type { Instruction } from "../model/instruction";
 import { moveRange } from "../model/placedInstruction";
+import { highestPort, portRange } from "../model/portRange";
 import { resolveText } from "../model/resolveText";
 import { withTriggers } from "../model/withTriggers";
 
@@ -18,35 +21,55 @@ export const invalidPort: Rule = {
     { text: "FROM alpine:3.22\nEXPOSE [|http|] [|9000-8000|] [|80-99999|] [|-1|]\n" },
     { text: "FROM alpine:3.22\nARG PORT=eighty\nEXPOSE [|$PORT|]/tcp\n" },
     { text: "FROM alpine:3.22\nONBUILD EXPOSE [|99999|]\n" },
-    { text: 'FROM alpine:3.22\nEXPOSE "80"\n' },
+    {
+      text: 'FROM alpine:3.22\nEXPOSE "80" "53/udp" 80/\nARG PORTS="80 443"\nEXPOSE $PORTS\nENV NONE=\nEXPOSE 1 $NONE\n',
+    },
+    { text: 'FROM alpine:3.22\nEXPOSE 80:[||] 8080:[|http|] :80 [||]/tcp "[|x|]"\n' },
   ],
 
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const { portText, portRange, host, word } of exposedPorts(instruction.atZero)) {
-        // `8888:5000` has a rule of its own, which explains it.
-        if (host !== undefined) continue;
-        const written = word.text === word.value ? portText : word.value.split("/")[0];
-        const port = written?.includes("$") ? resolveText(dockerfile, written, instruction) : written;
-        const wrong = port === undefined ? undefined : whatIsWrong(port);
-        if (wrong) report({ range: moveRange(portRange, instruction.firstLine), message: wrong });
+      for (const { portText, portRange: place } of exposedPorts(instruction.atZero)) {
+        const wrong = portText === "" ? missing : wrongIn(portsIn(portText, instruction, dockerfile));
+        if (!wrong) continue;
+        const { message, isTooHigh } = wrong;
+        report({
+          range: moveRange(place, instruction.firstLine),
+          message,
+          // hadolint looks at the size of numbers alone.
+          aliases: isTooHigh ? ["INVALID_PORT", "DL3011"] : ["INVALID_PORT"],
+        });
       }
     }
   },
 };
 
-const highest = 65535;
+interface Wrong {
+  readonly message: string;
+  readonly isTooHigh: boolean;
+}
 
-function whatIsWrong(port: string): string | undefined {
-  // An empty value comes from a variable that the build sets.
-  if (port === "") return undefined;
-  const match = /^(\d+)(?:-(\d+))?$/.exec(port);
-  if (!match)
-    return `"${port}" is no port. Write a number from 1 to ${highest}, or a range such as 8000-8010.`;
-  const first = Number(match[1]);
-  const last = Number(match[2] ?? match[1]);
-  if (first > highest || last > highest)
-    return `Ports end at ${highest}, so "${port}" does not exist. Write a smaller number.`;
-  if (first > last) return `The range "${port}" runs backwards. Write ${last}-${first}.`;
+const missing: Wrong = { message: "A port is missing here. Write the container's port.", isTooHigh: false };
+
+/** Empty where only the build can tell. */
+function portsIn(portText: string, instruction: Instruction, dockerfile: Dockerfile): string {
+  return portText.includes("$") ? (resolveText(dockerfile, portText, instruction) ?? "") : portText;
+}
+
+/** A variable may hold several ports, or none. */
+function wrongIn(value: string): Wrong | undefined {
+  for (const port of value.split(/\s+/)) {
+    if (port === "" || portRange(port)) continue;
+    const numbers = /^\d+(?:-\d+)?$/.test(port) ? port.split("-").map(Number) : [];
+    if (numbers.some((number) => number > highestPort)) {
+      const message = `Ports end at ${highestPort}, so "${port}" does not exist. Write a smaller number.`;
+      return { message, isTooHigh: true };
+    }
+    const message =
+      numbers.length > 0
+        ? `The range "${port}" runs backwards. Write ${numbers.reverse().join("-")}.`
+        : `"${port}" is no port. Write a number from 1 to ${highestPort}, or a range such as 8000-8010.`;
+    return { message, isTooHigh: false };
+  }
   return undefined;
 }

@@ -57,9 +57,13 @@ function messageOf({ reason }: ReferenceProblem, written: string): string {
         ? "A colon stands here without a tag behind it. Write a tag, or remove the colon."
         : `"${written}" cannot be a tag. Letters, digits and . _ - may stand in it, and it begins with a letter, a digit or _.`;
     case "digest":
-      return `"${written}" is no digest. Write sha256: and 64 hexadecimal digits, as "docker images --digests" prints them.`;
+      return written === ""
+        ? "An @ stands here without a digest behind it. Write one, or remove the @."
+        : `"${written}" is no digest. Write sha256: and 64 hexadecimal digits, as "docker images --digests" prints them.`;
     case "domain":
-      return `"${written}" cannot be the name of a registry. Write a host, with a port where it needs one.`;
+      return /^https?:$/.test(written)
+        ? "An image's name has no https:// before it. Begin with the registry's host."
+        : `"${written}" cannot be the name of a registry. Write a host, with a port where it needs one.`;
     case "too-long":
       return "This name is longer than 255 characters. Write a shorter one.";
     case "image-id":
@@ -67,7 +71,7 @@ function messageOf({ reason }: ReferenceProblem, written: string): string {
     case "empty":
     case "path":
       return written === ""
-        ? "A part of the name is missing between two slashes. Remove one of them."
+        ? "A part of the image's name is missing here. Write it, or remove the slash beside it."
         : `"${written}" cannot be part of an image's name. Small letters and digits may stand in it, with single . _ - between them.`;
   }
 }

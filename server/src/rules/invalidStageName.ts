@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { isStageName } from "../model/isStageName";
 
 export const invalidStageName: Rule = {
   id: "invalid-stage-name",
@@ -11,14 +12,13 @@ export const invalidStageName: Rule = {
   examples: [
     { text: "FROM alpine:3.22 AS [|1st|]\n" },
     { text: "FROM alpine:3.22 AS build-2.web_x\n" },
-    { text: "FROM alpine:3.22 AS [|a/b|]\n" },
+    { text: 'FROM alpine:3.22 AS [|a/b|]\nFROM alpine:3.22 AS [|$NAME|]\nFROM alpine:3.22 AS [|"c"|]\n' },
   ],
 
   checkInstruction({ keyword, words }, report) {
     const [, as, name] = words;
     if (keyword !== "FROM" || words.length !== 3 || as?.value.toUpperCase() !== "AS" || !name) return;
-    // BuildKit's own expression, which takes capitals too since it lowers them first.
-    if (/^[a-z][a-z0-9-_.]*$/i.test(name.value)) return;
+    if (isStageName(name.text)) return;
     report({
       range: name.range,
       message: `"${name.text}" cannot name a stage. Begin with a letter; then letters, digits and . _ - may follow.`,

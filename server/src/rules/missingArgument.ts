@@ -22,7 +22,9 @@ export const missingArgument: Rule = {
     { text: "FROM alpine:3.22\nCMD\nENTRYPOINT\nRUN\nEXPOSE 80\nHEALTHCHECK NONE\nCOPY . /app\n" },
     { text: "FROM alpine:3.22\n[|EXPOSE|]\n[|WORKDIR|] \\\n\n" },
     { text: "FROM alpine:3.22\nCOPY [|app.py|]\nADD [|--chmod=644 app.py|]\n" },
-    { text: 'FROM alpine:3.22\nCOPY [|["app.py"]|]\nADD [|[]|]\nVOLUME [|[]|]\nVOLUME ["/data", [|" "|]]\n' },
+    {
+      text: 'FROM alpine:3.22\nCOPY [|["app.py"]|]\nADD [|[]|]\nVOLUME [|[]|]\nVOLUME ["/data", [|" "|]]\nVOLUME [|\'\'|] /data\n',
+    },
     { text: "FROM alpine:3.22\nHEALTHCHECK --interval=5s [|CMD|]\nHEALTHCHECK CMD [|[]|]\n" },
     { text: "FROM alpine:3.22\nONBUILD [|COPY|]\n" },
     // Each of these has a rule of its own.
@@ -66,8 +68,8 @@ function checkHealthcheck({ keywordRange, exec, words }: Instruction, report: Re
   }
 }
 
-function checkVolumes({ exec }: Instruction, report: Report): void {
-  for (const { value, range } of exec?.strings ?? []) {
+function checkVolumes({ exec, words }: Instruction, report: Report): void {
+  for (const { value, range } of exec?.strings ?? words) {
     if (value.trim() !== "") continue;
     report({ range, message: "VOLUME cannot mark a folder without a name. Write its path.", aliases: [] });
   }

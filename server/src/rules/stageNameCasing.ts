@@ -1,5 +1,6 @@
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
+import { isStageName } from "../model/isStageName";
 import { oncePer } from "../model/oncePer";
 import type { Stage } from "../model/stages";
 import { type StageUse, stageUses } from "../model/stageUses";
@@ -16,14 +17,15 @@ export const stageNameCasing: Rule = {
       text: "FROM alpine:3.22 AS [|Build|]\nFROM Build\nCOPY --from=BUILD /a /b\n",
       fixed: "FROM alpine:3.22 AS build\nFROM build\nCOPY --from=build /a /b\n",
     },
-    { text: "FROM alpine:3.22 AS build\nFROM build\n" },
+    { text: "FROM alpine:3.22 AS build\nFROM build\nFROM alpine:3.22 AS $Name\n" },
   ],
 
   check(dockerfile, report) {
     for (const stage of dockerfile.stages) {
       const { name, nameRange } = stage;
       const lower = name?.toLowerCase();
-      if (!name || !lower || !nameRange || name === lower) continue;
+      // What is no name at all has a rule of its own.
+      if (!name || !lower || !nameRange || name === lower || !isStageName(name)) continue;
       const uses = (usesByStage(dockerfile).get(stage) ?? []).filter(
         ({ isIndex, text }) => !isIndex && text !== lower && text.toLowerCase() === lower,
       );
