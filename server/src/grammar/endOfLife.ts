@@ -8,7 +8,7 @@ export interface Lifetime {
   readonly version: string;
   /** The last day with fixes, as `2018-11-01`. */
   readonly ends: string;
-  /** What to move to: the same repository with a newer version, or a successor. */
+  /** What to move to: the same repository with a newer version in the same variant, or a successor. */
   readonly instead: { readonly repository: string; readonly tag: string };
   /** Whether the tag's main version is meant, or the distribution at its end (`-buster`, `-alpine3.15`). */
   readonly part: "version" | "distribution";
@@ -27,18 +27,34 @@ export function endOfLife(repository: string, tag: string | undefined, at: Date)
 export function lifetimes(repository: string, tag: string | undefined): readonly Lifetime[] {
   const name = shortRepository(repository);
   const found: Lifetime[] = [];
-  const product = endOfLifeProducts.find(({ repositories }) =>
-    repositories.some((pattern) => covers(pattern, name)),
-  );
+  const product = productOf(name);
   if (product) {
     const version = product.discontinued
       ? { name: tag ?? "latest", ends: product.discontinued }
       : versionOf(product, tag);
-    if (version) found.push(lifetime(product, version, name, "version"));
+    if (version) {
+      const repository = product.successor ?? name;
+      const instead = { repository, tag: product.newest + variantOf(tag, product) };
+      found.push({
+        product: product.name,
+        version: version.name,
+        ends: version.ends,
+        instead,
+        part: "version",
+      });
+    }
   }
-  const distribution = distributionOf(tag);
-  if (distribution && distribution.product !== product) {
-    found.push(lifetime(distribution.product, distribution.version, name, "distribution"));
+  const built = distributionOf(tag);
+  if (built && built.product !== product) {
+    const { name: distribution, repositories, newest } = built.product;
+    const instead = { repository: repositories[0] ?? name, tag: newest };
+    found.push({
+      product: distribution,
+      version: built.version.name,
+      ends: built.version.ends,
+      instead,
+      part: "distribution",
+    });
   }
   return found;
 }
@@ -50,22 +66,20 @@ interface Version {
   readonly ends: string;
 }
 
-function lifetime(
-  product: EndOfLifeProduct,
-  { name, ends }: Version,
-  repository: string,
-  part: Lifetime["part"],
-): Lifetime {
-  const successor =
-    product.successor ?? (part === "version" ? repository : (product.repositories[0] ?? repository));
-  return {
-    product: product.name,
-    version: name,
-    ends,
-    instead: { repository: successor, tag: product.newest },
-    part,
-  };
+/** `-fpm-alpine` of `8.0.9-fpm-alpine3.14`: what a tag says beyond the version, and newer ones still have. */
+function variantOf(tag = "", { successor }: EndOfLifeProduct): string {
+  const parts = tag.split("-").slice(1);
+  const variants = parts
+    .map((part) => part.replace(/^alpine\d.*/, "alpine"))
+    .filter((part) => variant.test(part));
+  // The one successor that has variants, eclipse-temurin, has no slim one.
+  return variants
+    .filter((part) => !(successor && part === "slim"))
+    .map((part) => `-${part}`)
+    .join("");
 }
+
+const variant = /^(?:slim|alpine|apache|fpm|cli|zts|perl|jdk|jre|management)$/;
 
 /** The versions of a repository that get fixes at a date, the newest first; empty where none are known. */
 export function supportedVersions(
@@ -74,14 +88,18 @@ export function supportedVersions(
 ): readonly { readonly tag: string; readonly ends: string; readonly product: string }[] {
   const name = shortRepository(repository);
   const today = at.toISOString().slice(0, 10);
-  const product = endOfLifeProducts.find(({ repositories }) =>
-    repositories.some((pattern) => covers(pattern, name)),
-  );
+  const product = productOf(name);
   if (!product || product.discontinued) return [];
   return Object.entries(product.releases)
     .filter(([, ends]) => ends >= today)
     .sort(([a], [b]) => b.localeCompare(a, "en", { numeric: true }))
     .map(([tag, ends]) => ({ tag, ends, product: product.name }));
+}
+
+function productOf(repository: string): EndOfLifeProduct | undefined {
+  return endOfLifeProducts.find(({ repositories }) =>
+    repositories.some((pattern) => covers(pattern, repository)),
+  );
 }
 
 /** Docker Hub's own images without their domain and `library/`. */

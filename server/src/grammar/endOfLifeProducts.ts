@@ -316,7 +316,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     },
   },
   {
-    name: "OpenJDK image",
+    name: "openjdk",
     repositories: ["openjdk", "java"],
     newest: "21",
     successor: "eclipse-temurin",
@@ -325,7 +325,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     releases: {},
   },
   {
-    name: "AdoptOpenJDK image",
+    name: "adoptopenjdk",
     repositories: ["adoptopenjdk"],
     newest: "21",
     successor: "eclipse-temurin",

@@ -15,6 +15,7 @@ export const endOfLifeBase: Rule = {
     { text: "FROM alpine:3.23\nFROM alpine\nFROM me/alpine:3.5\nFROM alpine:latest\n" },
     { text: "FROM [|ubuntu:18.04|] AS build\n", fixed: "FROM ubuntu:24.04 AS build\n" },
     { text: "FROM [|python:3.8-slim|]\n", fixed: "FROM python:3.14-slim\n" },
+    { text: "FROM [|php:8.0.9-fpm-alpine3.14|]\n", fixed: "FROM php:8.4-fpm-alpine\n" },
     { text: "ARG NODE=14\nFROM [|node:${NODE}-slim|]\n" },
     { text: "FROM [|node:24-buster|]\n" },
   ],
@@ -30,14 +31,13 @@ export const endOfLifeBase: Rule = {
 };
 
 function problemOf(base: BaseImage, { product, version, ends, instead, part }: Lifetime): Problem {
-  const tag = base.reference?.tag ?? "";
   if (part === "distribution") {
     return {
       range: base.range,
       message: `This is built on ${product} ${version}, which has had no security fixes since ${ends}. Choose a tag that is built on ${instead.repository} ${instead.tag}.`,
     };
   }
-  const better = `${instead.repository}:${instead.tag}${/-(slim|alpine)$/.exec(tag)?.[0] ?? ""}`;
+  const better = `${instead.repository}:${instead.tag}`;
   // A digest names one image for ever, and a variable is set elsewhere: then the words must do.
   const isPlain =
     base.reference?.digest === undefined &&
