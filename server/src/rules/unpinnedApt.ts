@@ -25,15 +25,16 @@ export const unpinnedApt: Rule = {
     },
     { text: 'FROM debian:13\nRUN ["apt-get", "install", "-y", "[|curl|]"]\nCMD apt-get install git\n' },
     { text: "FROM debian:13\nRUN <<EOF\nif true; then apt install -y [|php8-cli|]; fi\nEOF\n" },
+    { text: "FROM debian:13\nRUN apt-get install -y [|'libgtk*'|] 'libc6=2.*'\n" },
     { text: 'FROM debian:13\nONBUILD RUN bash -c "/usr/bin/apt-get install -y [|php$V-cli|]"\n' },
   ],
 
   checkInstruction(instruction, report, { shell }) {
     for (const { word, name } of unpinnedPackages(instruction, shell, "apt", named)) {
-      report({
-        range: word.range,
-        message: `"${name}" comes in whatever version the archive holds that day. Write ${name}=<version>.`,
-      });
+      const message = /[*?]/.test(name)
+        ? `"${name}" brings whatever packages have such a name that day. Name those that you need, as name=<version>.`
+        : `"${name}" comes in whatever version the archive holds that day. Write ${name}=<version>.`;
+      report({ range: word.range, message });
     }
   },
 };
