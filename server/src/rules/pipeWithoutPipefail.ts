@@ -77,7 +77,9 @@ export const pipeWithoutPipefail: Rule = {
 const pipesAtZero = oncePerShell((atZero, shell) => shellScripts(atZero, shell).flatMap(openPipes));
 
 function adviceFor(better: string | undefined): string {
-  return `Write SHELL ${better ?? '["/bin/bash", "-o", "pipefail", "-c"]'} above, or begin with "set -o pipefail" where the shell has it.`;
+  return better
+    ? `Write SHELL ${better} above, or begin with "set -o pipefail" where the shell has it.`
+    : 'Begin with "set -o pipefail" where the shell has it, or name one above that the image has, such as SHELL ["/bin/bash", "-o", "pipefail", "-c"].';
 }
 
 /** The plain sh, for which there is a better one, and shells that have the option; no fish, no PowerShell. */
