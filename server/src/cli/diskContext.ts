@@ -1,19 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { copySources } from "../files/copySources";
+import { holdsNothingToCopy, likelyContext } from "../files/likelyContext";
 import { type Listing, listingOf, MOST_PATHS } from "../files/listing";
 import { buildFileNames, namedContextsIn } from "../files/namedContexts";
 import { unlistedFolders } from "../files/unlistedFolders";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Dockerfile } from "../model/dockerfile";
+import { repositoryOf } from "./repositoryOf";
 
 /** The build contexts of files on disk, each listed once. */
 export type ContextFinder = (path: string, dockerfile: Dockerfile) => BuildContextFiles | undefined;
 
-/**
- * A Dockerfile's build context is its own folder, or the working directory where more of its sources lie there: a
- * Dockerfile in a folder of its own is often built from the top of the project.
- */
+/** A Dockerfile's build context is its own folder, or one above it that has more of its sources. See likelyContext. */
 export function contextFinder(directory: string): ContextFinder {
   const listings = new Map<string, Listing>();
   const list = (folder: string): Listing => {
@@ -23,11 +22,22 @@ export function contextFinder(directory: string): ContextFinder {
   };
   return (path, dockerfile) => {
     if (!takesFiles(dockerfile)) return undefined;
-    const own = dirname(path);
-    const folder = isBuiltFrom(directory, own, dockerfile) ? directory : own;
-    const { paths, unlisted } = list(folder);
-    return paths.size === 0 ? undefined : { paths, unlisted, ignoreFile: ignoreFileOf(path, folder) };
+    const isThere = (folder: string, source: string) => existsSync(join(folder, source));
+    const folder = likelyContext(foldersAbove(dirname(path), directory), copySources(dockerfile), isThere);
+    const listing = list(folder);
+    if (holdsNothingToCopy(listing)) return undefined;
+    return { ...listing, ignoreFile: ignoreFileOf(path, folder) };
   };
+}
+
+/** From the Dockerfile's own folder up to the working directory or the top of its repository, whichever is higher. */
+function foldersAbove(own: string, directory: string): [string, ...string[]] {
+  const isWithin = own === directory || own.startsWith(directory + sep);
+  const repository = repositoryOf(own) ?? own;
+  const top = isWithin && directory.length < repository.length ? directory : repository;
+  const found: [string, ...string[]] = [own];
+  for (let folder = own; folder !== top; found.push(folder)) folder = dirname(folder);
+  return found;
 }
 
 /** The named build contexts of the working directory and of a Dockerfile's own folder, each folder read once. */
@@ -45,15 +55,6 @@ function readNames(folder: string): readonly string[] {
   return buildFileNames
     .filter((name) => existsSync(join(folder, name)))
     .flatMap((name) => namedContextsIn(name, readFileSync(join(folder, name), "utf8")));
-}
-
-/** Whether more of the sources lie in the working directory, above the file's own folder. Listing both would take longer. */
-function isBuiltFrom(directory: string, own: string, dockerfile: Dockerfile): boolean {
-  if (!own.startsWith(directory + sep)) return false;
-  const sources = copySources(dockerfile);
-  const found = (folder: string) => sources.filter((source) => existsSync(join(folder, source))).length;
-  const inOwn = found(own);
-  return inOwn < sources.length && found(directory) > inOwn;
 }
 
 function takesFiles({ instructions }: Dockerfile): boolean {

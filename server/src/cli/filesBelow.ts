@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { createGitignore, type Gitignore } from "../files/gitignore";
 import { unlistedFolders } from "../files/unlistedFolders";
+import { repositoryOf } from "./repositoryOf";
 
 /** The wanted ones among the files in a folder and all below it that git does not ignore, in the order of their names. */
 export function filesBelow(folder: string, isWanted: (path: string) => boolean): string[] {
-  const root = repositoryOf(folder);
+  const root = repositoryOf(folder) ?? folder;
   const gitignore = createGitignore();
   for (const above of foldersBetween(root, folder)) readIgnoreFile(gitignore, root, above);
   const found: string[] = [];
@@ -41,14 +42,6 @@ function isFile(path: string, entry: { isFile(): boolean; isSymbolicLink(): bool
   } catch {
     // A link that leads nowhere, or round in a circle.
     return false;
-  }
-}
-
-/** The folder that holds `.git`, or the folder itself outside of any repository. */
-function repositoryOf(folder: string): string {
-  for (let place = folder; ; place = dirname(place)) {
-    if (existsSync(join(place, ".git"))) return place;
-    if (dirname(place) === place) return folder;
   }
 }
 

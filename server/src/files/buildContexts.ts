@@ -3,6 +3,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import type { FilesPort } from "../ports";
 import { copySources } from "./copySources";
 import { globMatcher } from "./globMatcher";
+import { holdsNothingToCopy, likelyContext } from "./likelyContext";
 import { type Listing, listingOf, MOST_PATHS } from "./listing";
 import { encodePath } from "./workspaceDockerfiles";
 
@@ -35,22 +36,32 @@ export function createBuildContexts(files: FilesPort | undefined): BuildContexts
     return listing;
   }
 
-  async function listingFor(request: BuildContextRequest): Promise<{ folder: string; listing: Listing }> {
-    const { uri, workspaceFolder } = request;
-    const own = uri.slice(0, uri.lastIndexOf("/"));
+  async function listingFor(
+    request: BuildContextRequest,
+  ): Promise<{ folder: string; listing: Listing } | undefined> {
     const chosen = chosenFolder(request);
-    if (chosen !== undefined) return { folder: chosen, listing: await list(chosen) };
+    const folder = chosen ?? (await guessedFolder(request));
+    const listing = await list(folder);
+    // Nobody could list it, or it is not there: then nothing is known, rather than that nothing is there.
+    if (listing.paths.size === 0) return undefined;
+    return chosen === undefined && holdsNothingToCopy(listing) ? undefined : { folder, listing };
+  }
+
+  async function guessedFolder({ uri, workspaceFolder, dockerfile }: BuildContextRequest): Promise<string> {
+    const own = uri.slice(0, uri.lastIndexOf("/"));
     const root = workspaceFolder?.replace(/\/$/, "");
-    if (root === undefined || root === own || !own.startsWith(`${root}/`))
-      return { folder: own, listing: await list(own) };
-    // A Dockerfile in a folder of its own is often built from the top of the project. Its sources tell.
-    const sources = copySources(request.dockerfile);
-    const found = ({ paths }: Listing) =>
-      sources.filter((path) => paths.has(path) || paths.has(`${path}/`)).length;
+    if (root === undefined || !own.startsWith(`${root}/`)) return own;
+    const sources = copySources(dockerfile);
+    const isIn = ({ paths }: Listing, path: string) => paths.has(path) || paths.has(`${path}/`);
     const inOwn = await list(own);
-    if (found(inOwn) === sources.length) return { folder: own, listing: inOwn };
+    if (sources.every((source) => isIn(inOwn, source))) return own;
+    // What the root lists tells of the folders between as well.
     const inRoot = await list(root);
-    return found(inRoot) > found(inOwn) ? { folder: root, listing: inRoot } : { folder: own, listing: inOwn };
+    const isThere = (folder: string, source: string) =>
+      folder === own
+        ? isIn(inOwn, source)
+        : isIn(inRoot, decodeURIComponent(`${folder.slice(root.length + 1)}/`.replace(/^\//, "")) + source);
+    return likelyContext(foldersUpTo(root, own), sources, isThere);
   }
 
   async function ignoreFileOf(uri: string, folder: string): Promise<BuildContextFiles["ignoreFile"]> {
@@ -65,15 +76,23 @@ export function createBuildContexts(files: FilesPort | undefined): BuildContexts
   return {
     async of(request) {
       if (!files || !request.uri.includes("://")) return undefined;
-      const { folder, listing } = await listingFor(request);
-      // Nobody could list it, or it is not there: then nothing is known, rather than that nothing is there.
-      if (listing.paths.size === 0) return undefined;
+      const found = await listingFor(request);
+      if (!found) return undefined;
+      const { folder, listing } = found;
       return { folder, ...listing, ignoreFile: await ignoreFileOf(request.uri, folder) };
     },
     forget: () => {
       listings = new Map();
     },
   };
+}
+
+/** From the inner one to the root. */
+function foldersUpTo(root: string, inner: string): [string, ...string[]] {
+  const found: [string, ...string[]] = [inner];
+  for (let folder = inner; folder.length > root.length; found.push(folder))
+    folder = folder.slice(0, folder.lastIndexOf("/"));
+  return found;
 }
 
 /** The folder that the settings give. */

@@ -14,8 +14,8 @@ export interface ProgramRun {
 
 export interface Folder {
   readonly path: string;
-  /** `drydock lint` with these words, in this folder. */
-  lint(words: readonly string[], environment?: NodeJS.ProcessEnv): Promise<ProgramRun>;
+  /** `drydock lint` with these words, in this folder or another. */
+  lint(words: readonly string[], environment?: NodeJS.ProcessEnv, directory?: string): Promise<ProgramRun>;
   format(words: readonly string[]): Promise<ProgramRun>;
   write(files: Readonly<Record<string, string>>): void;
 }
@@ -37,7 +37,7 @@ export async function inFolder(
     await use({
       path,
       write,
-      lint: (words, environment) => run(lintCommand, path, words, environment),
+      lint: (words, environment, directory = path) => run(lintCommand, directory, words, environment),
       format: (words) => run(formatCommand, path, words),
     });
   } finally {

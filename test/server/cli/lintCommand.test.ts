@@ -74,6 +74,29 @@ describe("which files", () => {
   }
 });
 
+describe("which folder is built", () => {
+  const missing = ["--select", "copy-missing-source", "-f", "tty"];
+  const text = "FROM alpine:3.22\nCOPY src go.mod /\n";
+  const files = { "api/src/a": "", "api/docker/Dockerfile": text, "api/docker/start.sh": "" };
+
+  test("the Dockerfile's own, or one above it that has more of what it copies", () =>
+    inFolder(files, async ({ lint, write }) => {
+      assert.match((await lint(missing)).output, /^api\/docker\/Dockerfile:2 .*"go\.mod".*\n$/);
+      write({ "api/go.mod": "" });
+      assert.equal((await lint(missing)).code, 0);
+    }));
+
+  test("one above the working directory, within the repository", () =>
+    inFolder({ ...files, "api/go.mod": "", "api/.git/HEAD": "" }, async ({ path, lint }) => {
+      assert.equal((await lint(missing, {}, join(path, "api", "docker"))).code, 0);
+    }));
+
+  test("none that is known, where there are just Dockerfiles", () =>
+    inFolder({ Dockerfile: text, "b/Dockerfile": text, "b/README.md": "" }, async ({ lint }) => {
+      assert.equal((await lint(missing)).code, 0);
+    }));
+});
+
 describe("exit codes", () => {
   exits("0 where nothing is found", mended, only, 0);
   exits("1 for a finding", wrong, only, 1);

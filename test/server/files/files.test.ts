@@ -157,18 +157,54 @@ describe("the build context", () => {
     );
   });
 
+  test("is a folder between where most of the sources lie there", async () => {
+    const files = inMemoryFiles({
+      [`${root}/my api/docker/Dockerfile`]: "",
+      [`${root}/my api/docker/start.sh`]: "",
+      [`${root}/my api/src/a`]: "",
+      [`${root}/src/b`]: "",
+    });
+    const found = await createBuildContexts(files).of(
+      request("my%20api/docker/Dockerfile", "FROM a\nCOPY src docker/start.sh /\n"),
+    );
+    assert.equal(found?.folder, `${root}/my%20api`);
+  });
+
+  test("is unknown where there is nothing but Dockerfiles and what goes with them", async () => {
+    const texts: Record<string, string> = {
+      [`${root}/Dockerfile`]: "",
+      [`${root}/web/Dockerfile.dev`]: "",
+      [`${root}/.dockerignore`]: "",
+      [`${root}/compose.yaml`]: "",
+      [`${root}/README.md`]: "",
+    };
+    const contexts = createBuildContexts(inMemoryFiles(texts));
+    assert.equal(await contexts.of(request("Dockerfile", "FROM a\nCOPY src /\n")), undefined);
+    texts[`${root}/main.go`] = "";
+    contexts.forget();
+    assert.ok((await contexts.of(request("Dockerfile", "FROM a\nCOPY src /\n")))?.paths.has("main.go"));
+  });
+
   test("is where the settings say, unless that lies outside of the workspace", async () => {
-    const files = inMemoryFiles({ [`${root}/docker/web/Dockerfile`]: "", [`${root}/web/a`]: "" });
+    const files = inMemoryFiles({
+      [`${root}/docker/web/Dockerfile`]: "",
+      [`${root}/docker/web/own`]: "",
+      [`${root}/web/a`]: "",
+    });
     const contexts = createBuildContexts(files);
     const of = (folder: string) =>
       contexts.of({ ...request("docker/web/Dockerfile", "FROM a"), folders: { "docker/**": folder } });
     assert.ok((await of("web"))?.paths.has("a"));
     assert.ok((await of("./web/"))?.paths.has("a"));
-    assert.ok((await of("../elsewhere"))?.paths.has("Dockerfile"));
+    assert.ok((await of("../elsewhere"))?.paths.has("own"));
   });
 
   test("has the Dockerfile's own ignore file before the shared one", async () => {
-    const texts: Record<string, string> = { [`${root}/Dockerfile`]: "", [`${root}/.dockerignore`]: "shared" };
+    const texts: Record<string, string> = {
+      [`${root}/Dockerfile`]: "",
+      [`${root}/a`]: "",
+      [`${root}/.dockerignore`]: "shared",
+    };
     const contexts = createBuildContexts(inMemoryFiles(texts));
     const ignoreFile = async () => (await contexts.of(request("Dockerfile", "FROM a")))?.ignoreFile;
     assert.deepEqual(await ignoreFile(), { name: ".dockerignore", text: "shared" });

@@ -7,7 +7,7 @@ export function inMemoryFiles(texts: Record<string, string>): FilesPort & { list
     readText: async (uri) => texts[decodeURIComponent(uri)],
     async list(uri, limit) {
       listings++;
-      const root = `${uri}/`;
+      const root = `${decodeURIComponent(uri)}/`;
       const paths = Object.keys(texts).filter((path) => path.startsWith(root));
       const names = new Set(paths.flatMap((path) => withFolders(path.slice(root.length))));
       return [...names].sort((a, b) => depth(a) - depth(b)).slice(0, limit);
