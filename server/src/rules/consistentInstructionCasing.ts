@@ -28,7 +28,10 @@ export const consistentInstructionCasing: Rule = {
       text: "[|ARG|] A\n[|ARG|] B\n[|ARG|] C\nfrom alpine:3.22\nrun echo hello\n",
       fixed: "arg A\narg B\narg C\nfrom alpine:3.22\nrun echo hello\n",
     },
-    { text: "[|from|] alpine:3.22\nRUN echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
+    {
+      text: "[|from|] alpine:3.22 as base\nRUN echo hello\n",
+      fixed: "FROM alpine:3.22 AS base\nRUN echo hello\n",
+    },
   ],
 
   check(dockerfile, report) {
@@ -43,14 +46,24 @@ export const consistentInstructionCasing: Rule = {
     const counted = known.filter(({ isGlobal }) => !isGlobal);
     const lower = counted.filter(({ written }) => written === written.toLowerCase()).length;
     const upper = counted.filter(({ written }) => written === written.toUpperCase()).length;
+    const inCase = (word: string) => (lower > upper ? word.toLowerCase() : word.toUpperCase());
     for (const { instruction, written, isGlobal } of known) {
-      const { keyword, keywordRange } = instruction;
-      const wanted = lower > upper ? keyword.toLowerCase() : keyword;
+      const { keyword, keywordRange, words } = instruction;
+      const wanted = inCase(keyword);
       if (written === wanted) continue;
+      // AS goes along, or it would no longer look like its FROM.
+      const [, as] = keyword === "FROM" ? words : [];
+      const isAs = as?.value.toUpperCase() === "AS" && as.text !== inCase("as");
       report({
         range: keywordRange,
         message: `Write ${wanted}, like most keywords of this file.`,
-        fix: { title: `Change to ${wanted}`, edits: [{ range: keywordRange, newText: wanted }] },
+        fix: {
+          title: `Change to ${wanted}`,
+          edits: [
+            { range: keywordRange, newText: wanted },
+            ...(isAs ? [{ range: as.range, newText: inCase("as") }] : []),
+          ],
+        },
         // BuildKit does not look there, and the other peer wants capitals.
         ...(isGlobal && { aliases: wanted === keyword ? ["CASING_INSTRUCTION"] : [] }),
       });
