@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { hadolintConfigNames, userConfigPaths } from "../files/hadolintConfigNames";
@@ -22,7 +22,8 @@ export type ConfigFinder = (folder: string) => Promise<DiskConfig | undefined>;
 export function configFinder(explicit: string | undefined, directory: string): ConfigFinder {
   if (explicit !== undefined) {
     const path = resolve(directory, explicit);
-    if (!existsSync(path)) throw new UsageError(`--config ${explicit}: there is no such file.`);
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+      throw new UsageError(`--config ${explicit}: there is no such file.`);
     const config = readConfig(path);
     return () => config;
   }

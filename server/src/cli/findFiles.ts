@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { isDockerfileName } from "../files/dockerfileNames";
+import { reasonOf } from "./reasonOf";
 import { UsageError } from "./usageError";
 
 /** Standard input, among the files to lint. */
@@ -21,14 +22,26 @@ export async function findFiles(targets: readonly string[], directory: string): 
 
 async function filesOf(target: string, directory: string): Promise<readonly string[]> {
   if (target === standardInput) return [standardInput];
+  if (target === "") throw new UsageError("One of the targets is empty: name a file or a folder.");
   const path = resolve(directory, target);
-  const facts = statSync(path, { throwIfNoEntry: false });
+  const facts = factsOf(path, target);
   if (facts?.isDirectory()) return dockerfilesBelow(path);
   if (facts) return [path];
   if (!/[*?[\]{}]/.test(target)) throw new UsageError(`${target}: there is no such file or folder.`);
   const matches = await filesLike(target, directory);
   if (matches.length === 0) throw new UsageError(`${target}: no file matches.`);
   return matches;
+}
+
+/** Undefined where there is nothing. */
+function factsOf(path: string, target: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // A part of the path is a file.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw new UsageError(`${target}: can't be read: ${reasonOf(error)}`);
+  }
 }
 
 async function dockerfilesBelow(folder: string): Promise<string[]> {
@@ -46,9 +59,11 @@ async function filesLike(glob: string, directory: string): Promise<string[]> {
   const plain = parts.findIndex((part) => /[*?[\]{}]/.test(part));
   const base = resolve(directory, parts.slice(0, plain).join("/") || (isAbsolute(glob) ? "/" : "."));
   const isLike = globMatcher(`./${parts.slice(plain).join("/").replace(/\/$/, "")}`);
+  // As in a shell, a hidden file must be asked for by its dot.
+  const takesHidden = parts.at(-1)?.startsWith(".") === true;
   return filesBelow(base, (path) => {
     const names = relative(base, path).split(sep);
-    if (isLike(names.join("/"))) return true;
+    if (isLike(names.join("/"))) return takesHidden || names.at(-1)?.startsWith(".") === false;
     return isDockerfilePath(path) && names.some((_, index) => isLike(names.slice(0, index).join("/")));
   });
 }

@@ -7,6 +7,7 @@ import { parseDockerfile } from "../model/parseDockerfile";
 import { defaultSettings } from "../protocol";
 import { findFiles, shownPath, standardInput } from "./findFiles";
 import type { ExitCode, Process } from "./process";
+import { reasonOf } from "./reasonOf";
 import { replaceFile } from "./replaceFile";
 import { readSource, withText } from "./sourceText";
 import { terminalText } from "./terminalText";
@@ -39,9 +40,7 @@ export async function formatCommand(words: readonly string[], process: Process):
       if (path !== standardInput && !check) replaceFile(path, source.bytes, withText(source, formatted));
       if (path !== standardInput || check) process.print(`${shown}\n`);
     } catch (error) {
-      process.complain(
-        `${shown}: left as it is: ${error instanceof Error ? error.message : String(error)}\n`,
-      );
+      process.complain(`${shown}: left as it is: ${terminalText(reasonOf(error))}\n`);
       code = 2;
     }
   }

@@ -10,6 +10,7 @@ import { contextFinder, namedContextFinder } from "./diskContext";
 import type { FileReport } from "./fileReport";
 import { shownPath, standardInput } from "./findFiles";
 import { lintText } from "./lintText";
+import { reasonOf } from "./reasonOf";
 import type { ScriptChecker } from "./scriptChecker";
 import { readSource, type SourceText, withText } from "./sourceText";
 
@@ -130,8 +131,4 @@ function unread(path: string, error: unknown): FileReport {
     notes: [],
     troubles: [`${path}: could not be read: ${reasonOf(error)}`],
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

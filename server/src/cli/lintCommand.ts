@@ -25,7 +25,7 @@ export async function lintCommand(words: readonly string[], process: Process): P
     throw new UsageError("--fix can't change standard input. --fix-dry-run shows what it would change.");
   const config = await configFinder(options.config, process.directory)(process.directory);
   const verbose = options.verbose || environment.verbose;
-  if (verbose) process.complain(`Configuration for this folder: ${config?.path ?? "none"}.\n`);
+  if (verbose) process.complain(`Configuration for this folder: ${terminalText(config?.path ?? "none")}.\n`);
   const reports = await lintOnCores(
     {
       paths,
@@ -43,15 +43,30 @@ export async function lintCommand(words: readonly string[], process: Process): P
   if (paths.length === 0) process.complain("No Dockerfile found here.\n");
   const format = options.format ?? environment.format ?? configuredFormat(config) ?? "stylish";
   const color = options.noColor || config?.config.noColor ? "plain" : colorOf(process);
-  process.print(await formatReports(format, reports, { paint: painter(color), fix: options.fix, rules }));
+  const shown = reportsCalled(options.filePathInReport, reports, format);
+  process.print(await formatReports(format, shown, { paint: painter(color), fix: options.fix, rules }));
   return exitCode(reports, process, verbose);
 }
+
+/** What `--file-path-in-report` says, in the formats that hadolint heeds it in: those for programs that look the file up. */
+function reportsCalled(
+  path: string | undefined,
+  reports: readonly FileReport[],
+  format: FormatName,
+): readonly FileReport[] {
+  return path !== undefined && lookedUp.has(format)
+    ? reports.map((report) => ({ ...report, path }))
+    : reports;
+}
+
+const lookedUp: ReadonlySet<FormatName> = new Set([
+  ...(["checkstyle", "codeclimate", "gitlab-codeclimate", "junit", "sonarqube"] as const),
+]);
 
 function exitCode(reports: readonly FileReport[], process: Process, verbose: boolean): ExitCode {
   const troubles = new Set(reports.flatMap((report) => report.troubles));
   const notes = new Set(reports.flatMap((report) => report.notes));
-  for (const trouble of [...troubles, ...notes])
-    process.complain(`${trouble.split("\n").map(terminalText).join("\n")}\n`);
+  for (const told of [...troubles, ...notes]) process.complain(`${terminalText(told)}\n`);
   if (verbose) process.complain(`${reports.length} ${reports.length === 1 ? "file" : "files"} looked at.\n`);
   if (troubles.size > 0) return 2;
   return reports.some(({ isFailure }) => isFailure) ? 1 : 0;

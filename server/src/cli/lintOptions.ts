@@ -20,6 +20,8 @@ export interface LintOptions {
   readonly fix: "no" | "write" | "dry run";
   /** What standard input is called, for the report and to find its configuration. */
   readonly stdinFilename: string | undefined;
+  /** What every file is called in reports for other programs: hadolint's option for runs in a container. */
+  readonly filePathInReport: string | undefined;
   /** The program to run on what RUN executes; undefined: none. */
   readonly shellcheck: string | undefined;
   readonly verbose: boolean;
@@ -96,6 +98,7 @@ export function readLintOptions(words: readonly string[]): LintOptions {
     noColor: values["no-color"] ?? false,
     fix: values["fix-dry-run"] ? "dry run" : values.fix ? "write" : "no",
     stdinFilename: values["stdin-filename"] ?? values["file-path-in-report"],
+    filePathInReport: values["file-path-in-report"],
     shellcheck: values["shellcheck-path"] ?? (values.shellcheck ? "shellcheck" : undefined),
     verbose: values.verbose ?? false,
   };

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../../package.json";
 import type { ExitCode, Process } from "./process";
+import { terminalText } from "./terminalText";
 import { UsageError } from "./usageError";
 
 /** The `drydock` program. Each command is loaded when it is asked for, since starting is most of what one file takes. */
@@ -37,15 +39,21 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       }
       default: {
         const { usage } = await import("./usage");
-        const told = command === undefined ? "" : `There is no command "${command}".\n\n`;
-        here.complain(told + usage);
+        here.complain((command === undefined ? "" : `${noCommand(command)}\n\n`) + usage);
         return 2;
       }
     }
   } catch (error) {
-    here.complain(error instanceof UsageError ? `${error.message}\n` : `${describe(error)}\n`);
+    here.complain(`${error instanceof UsageError ? terminalText(error.message) : describe(error)}\n`);
     return 2;
   }
+}
+
+/** Hadolint is given files right away. */
+function noCommand(word: string): string {
+  const isFile = existsSync(word) || /^-./.test(word);
+  const hint = isFile ? ` Did you mean "drydock lint ${terminalText(word)}"?` : "";
+  return `There is no command "${terminalText(word)}".${hint}`;
 }
 
 /** In a further thread: lints its share and answers. */
@@ -55,16 +63,21 @@ async function work(): Promise<void> {
 }
 
 function describe(error: unknown): string {
-  return `Something went wrong in Drydock itself. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Something went wrong in Drydock itself. ${trace.split("\n").map(terminalText).join("\n")}`;
 }
 
 if (isMainThread) {
-  // A reader such as `head` may stop before all is written: that is no failure.
+  let isLost = false;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    // A reader such as `head` may stop before all is written: that is no failure.
+    if (error.code === "EPIPE") return;
+    isLost = true;
+    process.exitCode = 2;
+    process.stderr.write(`The findings could not be written: ${error.message}\n`);
   });
   void main(process.argv.slice(2)).then((code) => {
     // Not process.exit: what is still to be written to a pipe would be lost.
-    process.exitCode = code;
+    if (!isLost) process.exitCode = code;
   });
 } else void work();

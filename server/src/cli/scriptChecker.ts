@@ -4,6 +4,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import { parseDockerfile } from "../model/parseDockerfile";
 import { runShellCheck } from "../shellcheckProgram";
 import { createShellCheckService } from "../shellcheckService";
+import { reasonOf } from "./reasonOf";
 import { UsageError } from "./usageError";
 
 /** What ShellCheck says of a file's scripts. */
@@ -30,7 +31,7 @@ export async function scriptChecker(program: string, paths: readonly string[]): 
     try {
       await service.complete(dockerfiles, program);
     } catch (error) {
-      throw new UsageError(`--shellcheck: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UsageError(`--shellcheck: ${reasonOf(error)}`);
     }
   }
 }

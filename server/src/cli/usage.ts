@@ -37,7 +37,9 @@ What to do
 What to print
   -f, --format FORMAT         ${formatNames.slice(0, 7).join(", ")},
                               ${formatNames.slice(7).join(", ")}
-      --stdin-filename FILE   What standard input is called (also: --file-path-in-report)
+      --stdin-filename FILE   What standard input is called
+      --file-path-in-report FILE
+                              What the file is called in checkstyle, codeclimate, junit and sonarqube reports
       --no-color              No colors (also: NO_COLOR=1)
   -V, --verbose               Say which configuration is in force
 

@@ -42,6 +42,11 @@ describe("which files", () => {
   finds("a file whatever it is called", ["b/README.md"], ["b/README.md"]);
   finds("a file although git ignores it", ["out/Dockerfile"], ["out/Dockerfile"]);
   finds("what a glob matches", ["**/*.dev", "a/*.dockerfile"], ["a/Dockerfile.dev", "a/web.dockerfile"]);
+  finds(
+    "nothing hidden by a glob",
+    ["*"],
+    ["Dockerfile", "a/Dockerfile.dev", "a/web.dockerfile", "b/Containerfile"],
+  );
   finds("nothing that git ignores by a glob", ["**/Dockerfile"], ["Dockerfile"]);
   finds(
     "what lies in a folder that a glob matches",
@@ -56,6 +61,9 @@ describe("which files", () => {
       assert.equal(code, 2);
       assert.equal(complaints, "nowhere: there is no such file or folder.\n");
       assert.equal((await lint(["*.nothing", ...only])).code, 2);
+      assert.equal((await lint(["Dockerfile/x", ...only])).code, 2);
+      assert.match((await lint(["", ...only])).complaints, /^One of the targets is empty/);
+      assert.match((await lint(["x".repeat(5000)])).complaints, /can't be read: ENAMETOOLONG/);
     }));
 
   test("a folder without a Dockerfile passes, with a word about it", () =>
@@ -217,6 +225,14 @@ describe("hadolint's options and files", () => {
         ...["--file-path-in-report", "x/Dockerfile", "Dockerfile"],
       ];
       assert.equal((await lint(words)).code, 0);
+    }));
+
+  test("--file-path-in-report names the file in reports for other programs alone", () =>
+    inFolder({ Dockerfile: wrong }, async ({ lint }) => {
+      const output = async (format: string) =>
+        (await lint([...only, "--file-path-in-report", "x/Dockerfile", "-f", format, "Dockerfile"])).output;
+      assert.match(await output("checkstyle"), /<file name="x\/Dockerfile">/);
+      assert.match(await output("tty"), /^Dockerfile:2 /);
     }));
 
   test("comments that silence have no effect where they are disregarded", () =>
