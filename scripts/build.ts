@@ -49,6 +49,7 @@ const bundles: readonly BuildOptions[] = [
     platform: "browser",
     target: "es2022",
     external: ["vscode"],
+    inject: [join(root, "scripts/build/browserBuffer.ts")],
     entryPoints: { "extension.web": "client/src/extension.web.ts", "server.web": "server/src/main.web.ts" },
   },
 ];

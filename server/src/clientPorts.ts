@@ -3,6 +3,8 @@ import type { FilesPort, Ports } from "./ports";
 import {
   type ClientAbilities,
   type FileParameters,
+  type FileSizesParameters,
+  fileSizesRequest,
   type ImageDetailsInformation,
   type ImageDetailsParameters,
   imageDetailsRequest,
@@ -45,6 +47,11 @@ export function clientFiles(connection: Connection, capabilities: ClientCapabili
     list(uri, limit) {
       const parameters: ListFilesParameters = { uri, limit };
       return connection.sendRequest<readonly string[]>(listFilesRequest, parameters);
+    },
+    async sizes(uri, paths) {
+      const parameters: FileSizesParameters = { uri, paths };
+      const sizes = await connection.sendRequest<readonly (number | null)[]>(fileSizesRequest, parameters);
+      return sizes.map((size) => size ?? undefined);
     },
   };
 }

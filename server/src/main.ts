@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../../package.json";
-import { clientImageDetails, clientImages } from "./clientPorts";
+import { clientFiles, clientImageDetails, clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
 import { userConfigPaths } from "./files/hadolintConfigNames";
+import { filesByScheme } from "./filesByScheme";
 import { createRegistryTags } from "./registryTags";
 import { startServer } from "./server";
 import { runShellCheck } from "./shellcheckProgram";
@@ -15,7 +16,7 @@ startServer(createConnection(ProposedFeatures.all), {
   version,
   rulesDocumentation: pathToFileURL(join(__dirname, "../docs/rules.md")).href,
   openPorts: (connection, capabilities) => ({
-    files: diskFiles(),
+    files: filesByScheme(diskFiles(), clientFiles(connection, capabilities)),
     shellcheck: runShellCheck,
     userConfigFiles: userConfigPaths(
       homedir(),

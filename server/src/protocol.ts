@@ -8,7 +8,7 @@
 export interface ClientAbilities {
   /** Answers `drydock/localImages`. */
   readonly engine?: boolean;
-  /** Answers the file requests: in a browser the server has no disk. */
+  /** Answers the file requests: in a browser the server has no disk, and nowhere it reads a virtual workspace. */
   readonly files?: boolean;
   /** Drydock's commands exist: those of the linter and, where there is an `engine`, those such as `drydock.images.push`. */
   readonly commands?: boolean;
@@ -77,6 +77,15 @@ export const listFilesRequest = "drydock/listFiles";
 export interface ListFilesParameters {
   readonly uri: string;
   readonly limit: number;
+}
+
+/** Server to client: the bytes of each file, null for what is none. */
+export const fileSizesRequest = "drydock/fileSizes";
+
+export interface FileSizesParameters {
+  /** The folder that the paths are relative to. */
+  readonly uri: string;
+  readonly paths: readonly string[];
 }
 
 /** The `drydock` section of the editor's settings, as far as the server reads it. */

@@ -11,7 +11,7 @@ import type { RegistryCredential } from "../../client/src/engine/build";
 import type { Endpoint } from "../../client/src/engine/endpoint";
 import { resolveEndpoint } from "../../client/src/engine/endpoint/resolveEndpoint";
 import type { Engine } from "../../client/src/engine/engine";
-import type { Subject } from "../../client/src/selection/subject";
+import type { FileSubject, Subject } from "../../client/src/selection/subject";
 import { messageOf } from "../../client/src/ui/reportFailure";
 import { readContainerArrangement } from "../../client/src/views/containerArrangement";
 import { readArrangement } from "../../client/src/views/imageArrangement";
@@ -22,7 +22,8 @@ export interface InMemoryHostOptions extends InMemoryEngineOptions, InMemoryUiOp
   readonly logins?: readonly RegistryCredential[];
   readonly folders?: readonly string[];
   readonly dockerfiles?: readonly string[];
-  readonly activeDockerfile?: string;
+  readonly activeDockerfile?: FileSubject;
+  readonly hasVirtualFolders?: boolean;
   /** TCP ports of the machine that another program listens on; of the first one it is known which. */
   readonly busyPorts?: readonly number[];
   readonly engineHost?: string;
@@ -91,6 +92,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
     },
     workspace: {
       folders: options.folders ?? [],
+      hasVirtualFolders: options.hasVirtualFolders ?? false,
       activeDockerfile: () => options.activeDockerfile,
       dockerfiles: async () => options.dockerfiles ?? [],
       save: async () => "saved",

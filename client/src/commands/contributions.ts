@@ -65,10 +65,16 @@ function keybindingEntry(command: Command): object[] {
   ];
 }
 
+/**
+ * Where the extension runs outside the browser, so that it can speak to an engine: everywhere but in a page without a
+ * server. The editor knows that much before the extension is active; `drydock.web` is said by the extension itself.
+ */
+const engineHost = "(!isWeb || remoteName) && !drydock.web";
+
 function paletteClause(command: Command): string {
   if (command.palette === "never") return "false";
   const clauses: readonly Clause[] = command.palette === "always" ? [] : command.palette;
-  return joined([...clauses, ...trustClauses(command), "!drydock.web"]);
+  return joined([...clauses, ...trustClauses(command), engineHost]);
 }
 
 function placeClauses(place: MenuPlace): string[] {
@@ -77,7 +83,7 @@ function placeClauses(place: MenuPlace): string[] {
     return [`viewItem =~ /^(?:${values.join("|")})$/`];
   }
   if (place.menu === "view/title") return [`view == ${place.view}`, ...(place.when ?? [])];
-  return [...place.when, "!drydock.web"];
+  return [...place.when, engineHost];
 }
 
 function trustClauses({ trust }: Command): string[] {

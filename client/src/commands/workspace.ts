@@ -1,10 +1,14 @@
+import type { FileSubject } from "../selection/subject";
+
 /** The files that a person works on, as far as commands need them. */
 export interface Workspace {
   /** Absolute paths. */
   readonly folders: readonly string[];
-  /** The path of the Dockerfile in the active editor. */
-  activeDockerfile(): string | undefined;
-  /** Paths of the Dockerfiles in all folders. */
+  /** Whether a folder is open that lies on no disk here: a virtual workspace. */
+  readonly hasVirtualFolders: boolean;
+  /** The Dockerfile in the active editor, wherever it lies. */
+  activeDockerfile(): FileSubject | undefined;
+  /** Paths of the Dockerfiles in all folders on disk. */
   dockerfiles(): Promise<readonly string[]>;
   /** Writes the file's unsaved changes, since the engine reads what is on disk. "refused" where saving failed. */
   save(path: string): Promise<"saved" | "refused">;

@@ -3,6 +3,7 @@ import { type Command, fullId } from "../commands/command";
 import type { CommandHost } from "../commands/commandHost";
 import type { FileSubject, Subject } from "../selection/subject";
 import { subjectOfRow } from "../views/treeView";
+import { fileSubject } from "./fileSubject";
 
 export interface CommandRegistration {
   readonly commands: readonly Command[];
@@ -58,15 +59,13 @@ export async function runCommand(
 /** The editor hands over the row or file that was clicked and, where several are selected, all of them. */
 function subjectsOf([clicked, selected]: readonly unknown[]): Subject[] {
   const values = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
-  return values.flatMap((value) => subjectOfRow(value) ?? fileSubject(value) ?? []);
+  return values.flatMap((value) => subjectOfRow(value) ?? subjectOfFile(value) ?? []);
 }
 
-function fileSubject(value: unknown): FileSubject | undefined {
-  if (value instanceof vscode.Uri)
-    return { kind: "file", path: value.scheme === "file" ? value.fsPath : undefined, uri: value.toString() };
+function subjectOfFile(value: unknown): FileSubject | undefined {
+  if (value instanceof vscode.Uri) return fileSubject(value);
   // What the language server puts into its code lenses.
   const { uri, target } = (value ?? {}) as { readonly uri?: unknown; readonly target?: unknown };
   if (typeof uri !== "string") return undefined;
-  const subject = fileSubject(vscode.Uri.parse(uri));
-  return subject && { ...subject, ...(typeof target === "string" && { target }) };
+  return { ...fileSubject(vscode.Uri.parse(uri)), ...(typeof target === "string" && { target }) };
 }

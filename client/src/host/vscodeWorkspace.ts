@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Workspace } from "../commands/workspace";
+import { fileSubject } from "./fileSubject";
 
 /** Enough for any workspace that people build from; a search without end is none. */
 const mostDockerfiles = 500;
@@ -11,19 +12,18 @@ export function createVscodeWorkspace(): Workspace {
         .filter(({ uri }) => uri.scheme === "file")
         .map(({ uri }) => uri.fsPath);
     },
+    get hasVirtualFolders() {
+      return (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== "file");
+    },
     activeDockerfile() {
       const document = vscode.window.activeTextEditor?.document;
-      return document?.languageId === "dockerfile" && document.uri.scheme === "file"
-        ? document.uri.fsPath
-        : undefined;
+      return document?.languageId === "dockerfile" ? fileSubject(document.uri) : undefined;
     },
     async dockerfiles() {
-      const names = "{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*}";
-      const found = await vscode.workspace.findFiles(`**/${names}`, "**/node_modules/**", mostDockerfiles);
-      return found
-        .filter(({ scheme, path }) => scheme === "file" && !path.endsWith(".dockerignore"))
-        .map(({ fsPath }) => fsPath)
-        .sort();
+      // A search that also means a virtual folder never ends where nobody answers for its files.
+      const onDisk = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+      const found = await Promise.all(onDisk.map(dockerfilesIn));
+      return [...new Set(found.flat())].sort();
     },
     async save(path) {
       const open = vscode.workspace.textDocuments.find(
@@ -53,4 +53,11 @@ export function createVscodeWorkspace(): Workspace {
       });
     },
   };
+}
+
+async function dockerfilesIn(folder: vscode.WorkspaceFolder): Promise<string[]> {
+  const names = "{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*}";
+  const pattern = new vscode.RelativePattern(folder, `**/${names}`);
+  const found = await vscode.workspace.findFiles(pattern, "**/node_modules/**", mostDockerfiles);
+  return found.filter(({ path }) => !path.endsWith(".dockerignore")).map(({ fsPath }) => fsPath);
 }

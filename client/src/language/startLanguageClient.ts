@@ -11,8 +11,10 @@ import {
   workspaceTrustedNotification,
 } from "../../../server/src/protocol";
 import type { Image, ImageDetails } from "../engine/image";
-import { announce, clientId, clientName, clientOptions, onFirstDockerfile } from "./clientOptions";
+import { answerFileRequests } from "./answerFileRequests";
+import { announce, clientId, clientName, clientOptions } from "./clientOptions";
 import { registerLintCommands } from "./lintCommands";
+import { onFirstDockerfile } from "./onFirstDockerfile";
 
 export interface LanguageClientOptions {
   readonly extensionUri: vscode.Uri;
@@ -39,7 +41,8 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
       { module, transport: TransportKind.ipc },
       { ...clientOptions(options.log), initializationOptions },
     );
-    client.registerFeature(announce({ engine: true, commands: true }));
+    client.registerFeature(announce({ engine: true, files: true, commands: true }));
+    answerFileRequests(client);
     client.onRequest(localImagesRequest, () => answerLocalImages(options));
     client.onRequest(imageDetailsRequest, (parameters: ImageDetailsParameters) =>
       answerImageDetails(parameters, options),

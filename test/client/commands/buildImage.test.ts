@@ -85,6 +85,23 @@ test("from the palette the active Dockerfile is built, else the only one, else t
   assert.match(none.ui.notices[0]?.message ?? "", /no Dockerfile/);
 });
 
+test("a Dockerfile that is on no disk is not built, nor another one in its place", async () => {
+  const elsewhere = { kind: "file", path: undefined, uri: "vscode-vfs://github/me/app/Dockerfile" } as const;
+  const unsaved = { kind: "file", path: undefined, uri: "untitled:Untitled-1" } as const;
+  const { host, path } = await hostWith("FROM alpine:3.20\n", { activeDockerfile: unsaved });
+  const both = { ...host, workspace: { ...host.workspace, dockerfiles: async () => [path] } };
+  await runOn(buildImage, both, elsewhere);
+  await runOn(buildImage, both);
+  const messages = host.ui.notices.map(({ message }) => message);
+  assert.match(messages[0] ?? "", /on no disk .* Open a copy/);
+  assert.match(messages[1] ?? "", /not been saved yet/);
+  assert.equal(messages.length, 2);
+
+  const virtual = createInMemoryHost({ hasVirtualFolders: true });
+  await runOn(buildImage, virtual);
+  assert.match(virtual.ui.notices[0]?.message ?? "", /on no disk .* Open a copy/);
+});
+
 test("asks for the build context where the Dockerfile lies below a workspace folder", async () => {
   const { host, file } = await hostWith("FROM alpine:3.20\n", {
     folders: [tmpdir()],

@@ -33,8 +33,11 @@ test("a row's menu matches exactly the rows it names, in a trusted workspace", (
 test("the palette hides what needs a row, and what a browser can't do", () => {
   const when = (parts: Partial<Command>) => contributed(parts).menus["commandPalette"];
   assert.deepEqual(when({ palette: "never" }), [{ command: "drydock.images.run", when: "false" }]);
-  assert.deepEqual(when({}), [{ command: "drydock.images.run", when: "isWorkspaceTrusted && !drydock.web" }]);
-  assert.deepEqual(when({ trust: "not needed" }), [{ command: "drydock.images.run", when: "!drydock.web" }]);
+  const outsideBrowser = "(!isWeb || remoteName) && !drydock.web";
+  assert.deepEqual(when({}), [
+    { command: "drydock.images.run", when: `isWorkspaceTrusted && ${outsideBrowser}` },
+  ]);
+  assert.deepEqual(when({ trust: "not needed" }), [{ command: "drydock.images.run", when: outsideBrowser }]);
 });
 
 test("a keybinding asks for the focused view's selection", () => {

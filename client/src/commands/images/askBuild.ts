@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from "node:path";
 import { dockerHubServer } from "../../engine/reference";
+import type { FileSubject } from "../../selection/subject";
 import type { QuestionStep } from "../../ui/ui";
 import type { CommandHost } from "../commandHost";
 import { checkReference } from "./checkReference";
@@ -14,18 +15,19 @@ export interface BuildAnswers {
 /** The Dockerfile to build: the one given, the active editor's, the workspace's only one, or one picked of several. */
 export async function chooseDockerfile(
   { ui, workspace }: CommandHost,
-  given: string | undefined,
+  given: FileSubject | undefined,
 ): Promise<string | undefined> {
-  const known = given ?? workspace.activeDockerfile();
-  if (known !== undefined) return known;
+  const refuse = (message: string): undefined => void ui.report({ severity: "warning", message });
+  const meant = given ?? workspace.activeDockerfile();
+  if (meant) return meant.path ?? refuse(notOnDisk(meant));
   const found = await workspace.dockerfiles();
   if (found.length === 1) return found[0];
   if (found.length === 0) {
-    ui.report({
-      severity: "warning",
-      message: "There is no Dockerfile in this workspace. Create a file named Dockerfile, then build it.",
-    });
-    return undefined;
+    return refuse(
+      workspace.hasVirtualFolders
+        ? "What is open here lies on no disk of this machine, so there are no files to send to the builder. Open a copy of the folder that is on disk, then build."
+        : "There is no Dockerfile in this workspace. Create a file named Dockerfile, then build it.",
+    );
   }
   return ui.pick({
     title: "Build Image",
@@ -37,6 +39,13 @@ export async function chooseDockerfile(
       value: path,
     })),
   });
+}
+
+/** A builder is sent the files of a folder on disk, and nothing else. */
+function notOnDisk({ uri }: FileSubject): string {
+  if (uri.startsWith("untitled:"))
+    return "This Dockerfile has not been saved yet. Save it into the folder whose files it needs, then build it.";
+  return "This Dockerfile lies on no disk of this machine, so there are no files to send to the builder. Open a copy of its folder that is on disk, then build.";
 }
 
 /** Asks for the name, and for the build context where there is a choice; remembers both for this Dockerfile. */

@@ -44,7 +44,7 @@ export const buildImage: Command<FileSubject> = {
   palette: "always",
 
   async run(host, [selected]) {
-    const dockerfile = await chooseDockerfile(host, selected?.path);
+    const dockerfile = await chooseDockerfile(host, selected);
     if (dockerfile === undefined) return;
     const answers = await askBuild(host, dockerfile);
     if (!answers) return;
