@@ -24,6 +24,10 @@ export interface WorkbenchOptions {
   environment?: NodeJS.ProcessEnv;
   /** The extension to install; the packaged Drydock by default. */
   vsix?: string;
+  /** More extensions beside it. */
+  otherExtensions?: readonly string[];
+  /** What is opened instead of a copy of the workspace: a path, or the URI of a folder in a virtual file system. */
+  folder?: string;
   size?: { width: number; height: number };
   /** Whether the editor asks if the workspace is to be trusted. */
   trust?: "asked";
@@ -74,7 +78,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     const dockerConfig = join(home, ".docker");
     mkdirSync(dockerConfig, { recursive: true });
     const dataFolder = join(folder, "data");
-    await installExtension(vscode, dataFolder, vsix);
+    for (const one of [vsix, ...(options.otherExtensions ?? [])])
+      await installExtension(vscode, dataFolder, one);
 
     const runnable = options.rights === undefined ? vscode : withoutOverride(vscode, folder);
     const server = await startVscodeServer(runnable, {
@@ -103,7 +108,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     page.on("request", (request) => {
       if (isForeign(request.url())) foreignRequests.push(request.url());
     });
-    await page.goto(server.address(copy));
+    const { folder: opened = copy } = options;
+    await page.goto(
+      opened.includes("://")
+        ? server.address(undefined, { workspace: workspaceFile(opened, folder) })
+        : server.address(opened),
+    );
     const workbench = new Workbench(page);
     await workbench.waitUntilReady();
     const close = () => teardown.run();
@@ -112,6 +122,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     await teardown.run();
     throw error;
   }
+}
+
+/** The address of a page can name a folder on disk or a workspace file, and nothing else. */
+function workspaceFile(folderUri: string, place: string): string {
+  const file = join(place, "virtual.code-workspace");
+  writeFileSync(file, JSON.stringify({ folders: [{ uri: folderUri }] }));
+  return file;
 }
 
 /** The same VS Code, run without the capabilities that let root pass by a file's mode. */

@@ -1,8 +1,12 @@
 import { after, before, test } from "node:test";
 import { type OpenWorkbench, openWorkbench, type WorkbenchOptions } from "./openWorkbench";
+import type { Workbench } from "./workbench";
 
 /** One step of a walk through the editor. */
-export type Step = (title: string, work: (workbench: OpenWorkbench) => Promise<void>) => void;
+export type Step<Opened = OpenWorkbench> = (
+  title: string,
+  work: (workbench: Opened) => Promise<void>,
+) => void;
 
 /** Longer than any step takes on a busy machine; a step that hangs ends sooner, by the patience of its own waits. */
 const stepMs = 90_000;
@@ -12,10 +16,17 @@ const stepMs = 90_000;
  * after a failure the rest is not tried. `options` is called once the hooks that the suite has before this one are done.
  */
 export function useWorkbench(options: () => WorkbenchOptions): Step {
-  let workbench: OpenWorkbench | undefined;
+  return useOpened(() => openWorkbench(options()));
+}
+
+/** The same for whatever else opens a VS Code. */
+export function useOpened<Opened extends Workbench & { close(): Promise<void> }>(
+  open: () => Promise<Opened>,
+): Step<Opened> {
+  let workbench: Opened | undefined;
   let broken: string | undefined;
   before(async () => {
-    workbench = await openWorkbench(options());
+    workbench = await open();
   });
   after(() => workbench?.close());
 
