@@ -3,6 +3,7 @@ import { commandContributions } from "../../client/src/commands/contributions";
 import { submenus } from "../../client/src/commands/submenus";
 import { clientSettings } from "../../client/src/settings";
 import type { SettingSchema } from "../../client/src/settings/settingSchema";
+import { viewsWelcome } from "../../client/src/ui/viewsWelcome";
 import { lintSettings } from "./lintSettings";
 
 /** package.json with its commands, menus, keybindings and settings made from the code's values; all else as it stands. */
@@ -12,6 +13,7 @@ export function generateManifest(present: string): string {
   manifest.contributes = {
     ...manifest.contributes,
     ...commandContributions(commands, submenus),
+    viewsWelcome: viewsWelcome(),
     configuration: {
       title: "Drydock",
       properties: Object.fromEntries(settings.map(([name, { restricted: _, ...schema }]) => [name, schema])),

@@ -14,9 +14,13 @@ export interface SshServer {
   readonly port: number;
   /**
    * A folder to put first on PATH: its `ssh` is the system's, told to read a configuration in which the host `box` is
-   * this server and its host key is known. ~/.ssh is not touched.
+   * this server and its host key is known. Other names lead to it in ways that fail: `stranger`, whose host key is not
+   * known; `impostor`, known by another one; `refused`, with a key that it does not take; `locked`, with one that it
+   * takes and that wants the passphrase first. ~/.ssh is not touched.
    */
   readonly programFolder: string;
+  /** The key that `locked` offers. */
+  readonly lockedKey: { readonly file: string; readonly passphrase: string };
   stop(): Promise<void>;
 }
 
@@ -26,16 +30,20 @@ export async function startSshServer(environment: Readonly<Record<string, string
   const folder = mkdtempSync(join(tmpdir(), "drydock-ssh-"));
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string) => join(folder, name);
-  for (const name of ["host", "client"]) {
-    await runCommand("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", file(name)]);
+  const passphrase = "open sesame";
+  for (const name of ["host", "client", "unknown", "locked"]) {
+    const secret = name === "locked" ? passphrase : "";
+    await runCommand("ssh-keygen", ["-q", "-t", "ed25519", "-N", secret, "-f", file(name)]);
   }
+  const publicKey = (name: string) => readFileSync(file(`${name}.pub`), "utf8");
+  writeFileSync(file("authorized_keys"), publicKey("client") + publicKey("locked"));
   const port = await freePort();
   const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
   const lines = {
     ListenAddress: "127.0.0.1",
     Port: port,
     HostKey: file("host"),
-    AuthorizedKeysFile: file("client.pub"),
+    AuthorizedKeysFile: file("authorized_keys"),
     StrictModes: "no",
     PermitRootLogin: "prohibit-password",
     PasswordAuthentication: "no",
@@ -44,17 +52,25 @@ export async function startSshServer(environment: Readonly<Record<string, string
     SetEnv: variables.join(" "),
   };
   writeFileSync(file("server.conf"), linesOf(lines));
-  const [kind = "", key = ""] = readFileSync(file("host.pub"), "utf8").split(" ");
-  writeFileSync(file("known_hosts"), `[127.0.0.1]:${port} ${kind} ${key}\n`);
-  const client = {
-    "Host box": "",
+  writeFileSync(file("known_hosts"), `[127.0.0.1]:${port} ${publicKey("host")}`);
+  writeFileSync(file("wrong_hosts"), `[127.0.0.1]:${port} ${publicKey("unknown")}`);
+  const ways = {
+    box: { key: "client", hosts: "known_hosts" },
+    stranger: { key: "client", hosts: "no_hosts" },
+    impostor: { key: "client", hosts: "wrong_hosts" },
+    refused: { key: "unknown", hosts: "known_hosts" },
+    locked: { key: "locked", hosts: "known_hosts" },
+  };
+  const configuration = Object.entries(ways).map(([name, { key, hosts }]) => ({
+    Host: name,
     HostName: "127.0.0.1",
     Port: port,
     User: userInfo().username,
-    IdentityFile: file("client"),
-    UserKnownHostsFile: file("known_hosts"),
-  };
-  writeFileSync(file("client.conf"), linesOf(client));
+    IdentityFile: file(key),
+    UserKnownHostsFile: file(hosts),
+    GlobalKnownHostsFile: "none",
+  }));
+  writeFileSync(file("client.conf"), configuration.map(linesOf).join(""));
   const programFolder = file("bin");
   mkdirSync(programFolder);
   writeFileSync(
@@ -77,6 +93,7 @@ export async function startSshServer(environment: Readonly<Record<string, string
   return {
     port,
     programFolder,
+    lockedKey: { file: file("locked"), passphrase },
     async stop() {
       await server.stop();
       forget();

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createDockerodeEngine } from "../../client/src/engine/dockerode/createDockerodeEngine";
@@ -8,6 +10,9 @@ import { createContext, useContext } from "../../client/src/engine/endpoint/dock
 import { parseEndpoint } from "../../client/src/engine/endpoint/parseEndpoint";
 import { resolveEndpoint } from "../../client/src/engine/endpoint/resolveEndpoint";
 import type { Engine } from "../../client/src/engine/engine";
+import type { EngineErrorKind } from "../../client/src/engine/engineError";
+import { isEngineError } from "../../client/src/engine/isEngineError";
+import { causeOf } from "../../client/src/ui/wordEngineError";
 import { importBusyboxImage } from "../../scripts/testbed/baseImages";
 import { makeCertificates } from "../../scripts/testbed/certificates";
 import { ensurePrograms } from "../../scripts/testbed/ensurePrograms";
@@ -17,6 +22,7 @@ import {
   privateEngineObstacle,
   startPrivateEngine,
 } from "../../scripts/testbed/privateEngine";
+import { startSshAgent } from "../../scripts/testbed/sshAgent";
 import { type SshServer, startSshServer } from "../../scripts/testbed/sshServer";
 import { makeFolder } from "../support/buildFolder";
 
@@ -59,9 +65,20 @@ async function pingAt(endpoint: Endpoint): Promise<void> {
   }
 }
 
+/** Rejects with this kind, and is worded by this cause. */
+async function failsBy(call: Promise<unknown>, kind: EngineErrorKind, cause: string): Promise<void> {
+  await assert.rejects(call, (error: unknown) => {
+    assert.ok(isEngineError(error), String(error));
+    assert.deepEqual([error.kind, causeOf(error)], [kind, cause], error.message);
+    return true;
+  });
+}
+
 describe("an engine elsewhere", { skip: privateEngineObstacle() ?? false }, () => {
   let live: PrivateEngine;
   let port: number;
+  /** Speaks HTTP without TLS. */
+  let plain: Server;
   const home = makeFolder({});
   const configFolder = join(home.path, ".docker");
   const certificates = join(home.path, "certificates");
@@ -70,10 +87,20 @@ describe("an engine elsewhere", { skip: privateEngineObstacle() ?? false }, () =
     mkdirSync(certificates);
     const { engineArguments } = await makeCertificates(certificates);
     port = await freePort();
-    live = await startPrivateEngine({ args: ["-H", `tcp://127.0.0.1:${port}`, ...engineArguments] });
+    live = await startPrivateEngine({
+      args: [
+        ...["-H", `tcp://127.0.0.1:${port}`],
+        // Its certificate does not hold for this address.
+        ...["-H", `tcp://127.0.0.2:${port}`],
+        ...engineArguments,
+      ],
+    });
+    plain = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => plain.once("listening", resolve));
     await importBusyboxImage(live.docker, "alpine:3.20");
   });
   after(async () => {
+    plain?.close();
     await live?.stop();
     home.remove();
   });
@@ -105,15 +132,19 @@ describe("an engine elsewhere", { skip: privateEngineObstacle() ?? false }, () =
       await pingAt(endpoint);
     });
 
-    it("says that it is the certificates", async () => {
+    it("says what is wrong with the certificates, each with its own next step", async () => {
       const tls = { ca: pem("ca"), certificate: pem("cert"), key: pem("key"), verify: true };
       const host = `tcp://127.0.0.1:${port}`;
-      const wrong: readonly Endpoint[] = [
-        parseEndpoint(host, { ...tls, ca: pem("cert") }),
-        parseEndpoint(host, { ...tls, certificate: undefined, key: undefined }),
-        parseEndpoint(host),
+      const none = { certificate: undefined, key: undefined };
+      const wrong: readonly (readonly [Endpoint, string])[] = [
+        [parseEndpoint(host, { ...tls, ca: pem("cert") }), "tls-untrusted"],
+        [parseEndpoint(host, { ...tls, ca: undefined }), "tls-untrusted"],
+        [parseEndpoint(host, { ...tls, ...none }), "tls-client-refused"],
+        [parseEndpoint(`tcp://127.0.0.2:${port}`, tls), "tls-wrong-name"],
+        [parseEndpoint(`tcp://127.0.0.1:${(plain.address() as AddressInfo).port}`, tls), "tls-not-spoken"],
+        [parseEndpoint(host), "tls-wanted"],
       ];
-      for (const endpoint of wrong) await assert.rejects(pingAt(endpoint), { kind: "tls-failed" });
+      for (const [endpoint, cause] of wrong) await failsBy(pingAt(endpoint), "tls-failed", cause);
       await pingAt(parseEndpoint(host, { ...tls, ca: undefined, verify: false }));
     });
   });
@@ -136,18 +167,39 @@ describe("an engine elsewhere", { skip: privateEngineObstacle() ?? false }, () =
       engine.dispose();
     });
 
-    it("tells ssh's own words where no connection stands", async () => {
-      await assert.rejects(pingAt(parseEndpoint("ssh://nobody.invalid")), {
-        kind: "ssh-failed",
-        message: /nobody\.invalid/,
-      });
-      const refused = parseEndpoint("ssh://box:1");
-      await assert.rejects(pingAt(refused), { kind: "ssh-failed", message: /Connection refused/ });
+    it("tells why no connection stands, each cause with its own next step", async () => {
+      for (const [address, cause] of [
+        ["ssh://nobody.invalid", "ssh-unreachable"],
+        ["ssh://box:1", "ssh-unreachable"],
+        ["ssh://stranger", "ssh-host-unknown"],
+        [`ssh://127.0.0.1:${ssh.port}`, "ssh-host-unknown"],
+        ["ssh://impostor", "ssh-host-changed"],
+        ["ssh://refused", "ssh-login-refused"],
+        ["ssh://locked", "ssh-login-refused"],
+      ] as const)
+        await failsBy(pingAt(parseEndpoint(address)), "ssh-failed", cause);
     });
 
-    it("accepts no host key for the person", async () => {
-      const unknown = parseEndpoint(`ssh://127.0.0.1:${ssh.port}`);
-      await assert.rejects(pingAt(unknown), { kind: "ssh-failed", message: /Host key verification failed/ });
+    it("takes a key whose passphrase an agent knows", async () => {
+      const agent = await startSshAgent(ssh.lockedKey);
+      process.env["SSH_AUTH_SOCK"] = agent.socketPath;
+      try {
+        await pingAt(parseEndpoint("ssh://locked"));
+      } finally {
+        delete process.env["SSH_AUTH_SOCK"];
+        await agent.stop();
+      }
+    });
+
+    it("says that docker's command is missing over there", async () => {
+      const other = await startSshServer({ PATH: "/nowhere" });
+      process.env["PATH"] = `${other.programFolder}:${path}`;
+      try {
+        await failsBy(pingAt(parseEndpoint("ssh://box")), "ssh-failed", "ssh-without-docker");
+      } finally {
+        process.env["PATH"] = `${ssh.programFolder}:${path}`;
+        await other.stop();
+      }
     });
 
     it("knows an engine that is stopped over there from a failing ssh", async () => {
@@ -164,10 +216,7 @@ describe("an engine elsewhere", { skip: privateEngineObstacle() ?? false }, () =
     it("says where ssh is missing", async () => {
       process.env["PATH"] = "/nowhere";
       try {
-        await assert.rejects(pingAt(parseEndpoint("ssh://box")), {
-          kind: "ssh-failed",
-          message: /not on the PATH/,
-        });
+        await failsBy(pingAt(parseEndpoint("ssh://box")), "ssh-failed", "ssh-missing");
       } finally {
         process.env["PATH"] = `${ssh.programFolder}:${path}`;
       }

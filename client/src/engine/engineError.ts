@@ -29,7 +29,10 @@ export type EngineErrorKind =
   /** The registry's certificate is not trusted, or it speaks plain HTTP. */
   | "registry-insecure"
   | "registry-failed"
-  /** The engine is too old, or lacks the part that was asked for. */
+  /** The engine takes no version of its API that we know: only later ones, or only earlier ones. */
+  | "engine-too-new"
+  | "engine-too-old"
+  /** The engine lacks the part that was asked for. */
   | "unsupported"
   | "engine-failed";
 

@@ -13,6 +13,7 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
+import { causeOf } from "../ui/wordEngineError";
 import { createEngineChoice } from "./engineChoice";
 import { createEngineStatusItem } from "./engineStatusItem";
 import { createLiveContainers, type LiveContainers } from "./liveContainers";
@@ -77,7 +78,7 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
     if (state.kind === "ready") await refreshViews(everything);
     // Between two attempts the rows stay, as most breaks last a moment only.
     else if (state.kind !== "connecting" && state.kind !== "connection-lost") views.empty();
-    if (session.state() === state) await setContext(state.kind);
+    if (session.state() === state) await setContext(welcomeOf(state));
   };
 
   const recheck = async () => {
@@ -140,8 +141,13 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
   };
 }
 
+/** Where the engine's error was taken for another one, since it had answered before, it is the state that tells. */
+function welcomeOf(state: EngineState): string {
+  return "error" in state && state.error.kind === state.kind ? causeOf(state.error) : state.kind;
+}
+
 /** The welcome texts are chosen by this key. */
-function setContext(kind: EngineState["kind"] | "untrusted"): Thenable<unknown> {
+function setContext(kind: string): Thenable<unknown> {
   return vscode.commands.executeCommand("setContext", "drydock.engine", kind);
 }
 

@@ -95,6 +95,31 @@ test("each place of a socket is looked at, and another engine that answers is of
   assert(report.includes(`Another engine answers at unix://${path}.`));
 });
 
+test("from a Docker context that leads nowhere the default one is the way to an engine that answers", async () => {
+  const runtime = makeFolder({});
+  const path = join(runtime.path, "docker.sock");
+  const server = createServer().listen(path);
+  await new Promise((resolve) => server.once("listening", resolve));
+  const report = await reportOf({
+    environment: { DOCKER_CONTEXT: "gone-away", XDG_RUNTIME_DIR: runtime.path },
+    engines: [`unix://${path}`],
+    prepare: (home) => createContext(join(home, ".docker"), { name: "gone-away", host: "tcp://127.0.0.1:1" }),
+  });
+  server.close();
+  runtime.remove();
+  assert(report.includes(`Another engine answers at unix://${path}.`));
+  assert.match(report, /choose “default” with “Use Docker Context…”/);
+});
+
+test("an engine that takes newer calls only asks for a newer Drydock", async () => {
+  const report = await reportOf({
+    environment: { DOCKER_HOST: "tcp://box:2375" },
+    failure: "engine-too-new",
+  });
+  assert.match(report, /is newer than this Drydock can speak with/);
+  assert.match(report, /Next step\n-+\nUpdate Drydock\./);
+});
+
 test("a Docker context that is gone is the cause", async () => {
   const report = await reportOf({ environment: { DOCKER_CONTEXT: "gone" } });
   assert.match(report, /Docker context that was asked for does not exist: there is none named "gone"/);
@@ -124,5 +149,5 @@ test("no password and no key gets into the report", async () => {
 test("over ssh the command that is run is told", async () => {
   const report = await reportOf({ environment: { DOCKER_HOST: "ssh://me@box:2222" }, failure: "ssh-failed" });
   assert.match(report, /By way of: ssh .* -l me -p 2222 -- box docker system dial-stdio/);
-  assert.match(report, /Try the same host with “ssh”/);
+  assert.match(report, /Try the same host with “ssh ssh:\/\/me@box:2222”/);
 });

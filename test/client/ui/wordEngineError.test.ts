@@ -21,6 +21,8 @@ const kinds: readonly EngineErrorKind[] = [
   "registry-unreachable",
   "registry-insecure",
   "registry-failed",
+  "engine-too-new",
+  "engine-too-old",
   "unsupported",
   "engine-failed",
 ];

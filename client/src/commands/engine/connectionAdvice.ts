@@ -1,3 +1,4 @@
+import type { Endpoint } from "../../engine/endpoint";
 import type { Diagnosis } from "../../engine/endpoint/diagnoseConnection";
 import { formatEndpoint } from "../../engine/endpoint/parseEndpoint";
 import { type SocketFacts, userName } from "../../engine/endpoint/socketFacts";
@@ -20,7 +21,7 @@ export function connectionAdvice(diagnosis: Diagnosis): ConnectionAdvice {
     return { cause: worded.message, nextStep: permissionStep(socket) ?? worded.nextStep };
   if (error.kind === "engine-not-found" || error.kind === "engine-stopped") {
     const other = diagnosis.candidates.find((candidate) => candidate.answer?.kind === "answers");
-    if (other) return { cause: worded.message, nextStep: useOther(formatEndpoint(other.endpoint)) };
+    if (other) return { cause: worded.message, nextStep: useOther(diagnosis, other.endpoint) };
     if (isLocal) return notListening(diagnosis, worded.message);
   }
   return { cause: worded.message, nextStep: worded.nextStep };
@@ -39,8 +40,14 @@ function permissionStep({ path, permissions }: SocketFacts): string | undefined 
   return `Run “sudo usermod -aG ${group} ${userName() ?? "$USER"}” in a terminal, then log out and in again.`;
 }
 
-function useOther(address: string): string {
-  return `Another engine answers at ${address}. To use it, run “Create Docker Context…” with that address, or set DOCKER_HOST to it.`;
+/** The default Docker context leads to the first of the candidates that answers, unless DOCKER_HOST says otherwise. */
+function useOther({ resolved, machine }: Diagnosis, other: Endpoint): string {
+  const address = formatEndpoint(other);
+  const isDefault = resolved?.contextName !== "default" && !machine.environment["DOCKER_HOST"];
+  const way = isDefault
+    ? "choose “default” with “Use Docker Context…”"
+    : "run “Create Docker Context…” with that address, or set DOCKER_HOST to it";
+  return `Another engine answers at ${address}. To use it, ${way}.`;
 }
 
 /** How each program's engine is started, the likeliest first. */

@@ -28,8 +28,14 @@ export interface CallOptions {
 /** For what an engine answers at once. One under load may take seconds; one that takes this long hangs. */
 export const quickAnswer = { deadlineMs: 30_000 } as const;
 
-/** After these another engine, of another version, may come to listen at the same endpoint. */
-const engineGone: readonly EngineErrorKind[] = ["engine-not-found", "engine-stopped", "connection-lost"];
+/** After these another engine, of another version, may come to listen at the same endpoint, or has come already. */
+const engineGone: readonly EngineErrorKind[] = [
+  "engine-not-found",
+  "engine-stopped",
+  "connection-lost",
+  "engine-too-new",
+  "engine-too-old",
+];
 
 export function openConnection(connect: Connect): Connection {
   const { agent, destroy } = createEngineAgent(connect);

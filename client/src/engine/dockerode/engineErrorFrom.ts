@@ -43,7 +43,8 @@ function messageOf(error: unknown): string {
 
 function kindOfAnswer(status: number, message: string, peer: Peer): EngineErrorKind {
   if (/HTTP request to an HTTPS server/.test(message)) return "tls-failed";
-  if (/client version .+ is too (?:old|new)/.test(message)) return "unsupported";
+  if (/client version .+ is too old/.test(message)) return "engine-too-new";
+  if (/client version .+ is too new/.test(message)) return "engine-too-old";
   const byText = kindOfText(message, peer);
   if (byText !== undefined && status !== 400) return byText;
   return byStatus[status] ?? (status < 500 ? "invalid-request" : "engine-failed");

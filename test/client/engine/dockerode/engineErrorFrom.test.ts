@@ -55,7 +55,7 @@ describe("what Node says of a connection", () => {
 describe("what the engine answers", () => {
   const answers: readonly (readonly [number, string, EngineErrorKind])[] = [
     [400, "invalid reference format", "invalid-request"],
-    [400, "client version 1.24 is too old. Minimum supported API version is 1.44", "unsupported"],
+    [400, "client version 1.24 is too old. Minimum supported API version is 1.44", "engine-too-new"],
     [400, "Client sent an HTTP request to an HTTPS server.", "tls-failed"],
     [403, "authorization denied by plugin opa", "permission-denied"],
     [404, "No such container: denied", "not-found"],

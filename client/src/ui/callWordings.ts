@@ -1,0 +1,115 @@
+import type { CallFailure, KindWording } from "./wording";
+
+/** Why something that an engine was asked for did not happen, although it answers. */
+export const callWordings: Readonly<Record<CallFailure, KindWording>> = {
+  cancelled: {
+    message: "Cancelled.",
+    nextStep: "",
+  },
+  "not-found": {
+    message: "It does not exist: {words}",
+    nextStep: "Check the name and its spelling; it may have been removed meanwhile.",
+  },
+  conflict: {
+    message: "The engine refused because something stands in the way: {words}",
+    nextStep: "Free what holds it, or choose another name.",
+  },
+  unsupported: {
+    message: "This engine can't do that: {words}",
+    nextStep: "Update the engine, or use another one.",
+  },
+  "engine-failed": {
+    message: "The Docker engine reports an error: {words}",
+    nextStep: "The engine's own log may say more.",
+  },
+  "registry-unauthorized": {
+    message: "The registry wants a login, or refuses the one it was given: {words}",
+    nextStep: "Log in with a user and password or access token that the registry knows.",
+  },
+  "registry-denied": {
+    message: "The registry knows you but does not allow this: {words}",
+    nextStep:
+      "Check that the repository exists and that your user may use it. To push, the first part of the name is usually your own user or organization.",
+  },
+  "registry-rate-limited": {
+    message: "The registry has had too many requests from you for now: {words}",
+    nextStep: "Wait and try again later; logged-in users are usually allowed more.",
+  },
+  "registry-unreachable": {
+    message: "The engine can't reach the registry: {words}",
+    nextStep:
+      "Check the registry's name, and the network and proxy settings of the machine where the engine runs.",
+    causes: [
+      {
+        cause: "name not found",
+        said: /no such host|server misbehaving/,
+        message: "The engine finds no registry by that name: {words}",
+        nextStep:
+          "Check the registry's spelling, and that the machine where the engine runs has network and name resolution.",
+      },
+      {
+        cause: "proxy",
+        said: /proxyconnect|Proxy Authentication Required/i,
+        message: "The engine's proxy does not let it through to the registry: {words}",
+        nextStep: "Correct the proxy settings of the engine (Docker Desktop's settings, or its daemon.json).",
+      },
+      {
+        cause: "refused",
+        said: /connection refused/,
+        message: "Nothing answers where the registry should be: {words}",
+        nextStep:
+          "Check the registry's host and port, and that it runs. “localhost” is the engine's own machine.",
+      },
+    ],
+  },
+  "registry-insecure": {
+    message: "The engine does not trust the connection to the registry {registry}: {words}",
+    nextStep:
+      "Give the engine the registry's certificate authority (certs.d), or list the registry under insecure-registries if it speaks plain HTTP.",
+    causes: [
+      {
+        cause: "plain HTTP",
+        said: /HTTP response to HTTPS client|malformed HTTP response/,
+        message: "The registry {registry} speaks plain HTTP, and the engine wants TLS: {words}",
+        nextStep:
+          "Give the registry a certificate, or, where you trust the network, list {registry} under “insecure-registries” in the engine's daemon.json and restart the engine.",
+      },
+      {
+        cause: "expired",
+        said: /certificate has expired or is not yet valid/,
+        message: "The certificate of the registry {registry} is not valid today: {words}",
+        nextStep: "Have the registry's operator renew it, and check the clock of the engine's machine.",
+      },
+      {
+        cause: "wrong name",
+        said: /certificate is (?:not )?valid for|doesn't contain any IP SANs|legacy Common Name/,
+        message: "The certificate of the registry {registry} is for another name: {words}",
+        nextStep:
+          "Use the host name that stands in the certificate, or have it made anew with this one in it.",
+      },
+      {
+        cause: "unknown authority",
+        said: /unknown authority|self.signed/i,
+        message:
+          "The engine does not trust the certificate of the registry {registry}; it may be self-signed: {words}",
+        nextStep:
+          "On the engine's machine put the certificate of the registry's authority at /etc/docker/certs.d/{registry}/ca.crt; the engine reads it at once. With Docker Desktop add it to the system's certificates and restart.",
+      },
+      {
+        cause: "client certificate",
+        said: /bad certificate|certificate required/,
+        message: "The registry {registry} wants the engine to show a certificate of its own: {words}",
+        nextStep:
+          "Put client.cert and client.key into /etc/docker/certs.d/{registry} on the engine's machine.",
+      },
+    ],
+  },
+  "registry-failed": {
+    message: "The registry failed to do this: {words}",
+    nextStep: "Try again in a while; if it stays, the registry's operator has to look.",
+  },
+  "invalid-request": {
+    message: "The engine did not accept this: {words}",
+    nextStep: "Correct the value and try again.",
+  },
+};
