@@ -40,10 +40,16 @@ function permissionStep({ path, permissions }: SocketFacts): string | undefined 
   return `Run “sudo usermod -aG ${group} ${userName() ?? "$USER"}” in a terminal, then log out and in again.`;
 }
 
-/** The default Docker context leads to the first of the candidates that answers, unless DOCKER_HOST says otherwise. */
-function useOther({ resolved, machine }: Diagnosis, other: Endpoint): string {
+/** The default Docker context leads to the first socket that may be used, unless DOCKER_HOST says otherwise. */
+function useOther({ resolved, machine, candidates }: Diagnosis, other: Endpoint): string {
   const address = formatEndpoint(other);
-  const isDefault = resolved?.contextName !== "default" && !machine.environment["DOCKER_HOST"];
+  const byDefault = candidates.find(
+    ({ facts }) => facts.presence === "socket" && facts.permissions?.usable !== "denied",
+  );
+  const isDefault =
+    resolved?.contextName !== "default" &&
+    !machine.environment["DOCKER_HOST"] &&
+    byDefault?.endpoint === other;
   const way = isDefault
     ? "choose “default” with “Use Docker Context…”"
     : "run “Create Docker Context…” with that address, or set DOCKER_HOST to it";
