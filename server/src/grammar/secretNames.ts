@@ -55,6 +55,8 @@ export const secretForms: readonly { readonly form: RegExp; readonly what: strin
   { form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, what: "an AWS access key" },
   { form: /\bxox[abeoprs]-[\w-]{10,}/, what: "a Slack token" },
   { form: /\bnpm_[A-Za-z0-9]{36}\b/, what: "an npm token" },
+  { form: /:_auth(?:Token)?=["']?[\w+/=-]{16,}/, what: "an npm token" },
+  { form: /\bAuthorization: *(?:Bearer|Basic|token) +[\w.~+/=-]{16,}/i, what: "a token" },
   { form: /\bpypi-[\w-]{50,}/, what: "a PyPI token" },
   { form: /\bdckr_pat_[\w-]{20,}/, what: "a Docker Hub token" },
   { form: /\bAIza[\w-]{35}\b/, what: "a Google API key" },

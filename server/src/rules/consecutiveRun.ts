@@ -28,7 +28,7 @@ export const consecutiveRun: Rule = {
       fixed: "FROM alpine:3.22\nRUN --network=none a \\\n    && b \\\n    && c\n",
     },
     {
-      text: 'FROM alpine:3.22\nRUN a && b && c\nRUN d\nRUN <<EOF\ne\nEOF\nRUN f || g\n[|RUN|] h\nRUN ["i"]\n',
+      text: 'FROM alpine:3.22\nRUN a && b && c\nRUN d\nRUN <<EOF\ne\nEOF\nRUN f || g\n[|RUN|] h\nRUN ["i"]\nRUN j # why\n[|RUN|] k;\nUSER l\nRUN exit 0\n[|RUN|] m\n',
     },
   ],
 
@@ -87,11 +87,15 @@ function join(before: Instruction, instruction: Instruction, dockerfile: Dockerf
   };
 }
 
+const ENDS: ReadonlySet<string | undefined> = new Set(["exec", "exit", "return"]);
+
 /** Commands that go on with `&&` mean the same in one list. */
 function isPlain(run: Instruction, dockerfile: Dockerfile): boolean {
   const [script] = shellScripts(run, shellOf(dockerfile, run));
   const [statement, ...more] = script?.ast?.commands ?? [];
-  if (!script || !statement || more.length > 0 || statement.background || /[;&]\s*$/.test(script.text))
+  if (!script || !statement || more.length > 0 || statement.background) return false;
+  // A comment of the shell would swallow what comes behind it, and nothing comes behind an exit.
+  if (script.text.slice(statement.end).trim() !== "" || script.commands.some(({ name }) => ENDS.has(name)))
     return false;
   return (
     statement.command.type !== "AndOr" || statement.command.operators.every((operator) => operator === "&&")

@@ -15,7 +15,7 @@ export const invalidLabelGitHash: Rule = {
       options: { labelSchema: { revision: "hash" } },
     },
     {
-      text: "FROM alpine:3.22\nARG VALUE\nLABEL revision=9c1b3e0 other=main\nLABEL revision=$VALUE\n",
+      text: "FROM alpine:3.22\nARG VALUE\nLABEL revision=9C1b3e0 other=main\nLABEL revision=$VALUE\n",
       options: { labelSchema: { revision: "hash" } },
     },
   ],
@@ -36,5 +36,5 @@ export const invalidLabelGitHash: Rule = {
 
 /** Short as Git writes it, whole, or whole with SHA-256. */
 function isValid(value: string): boolean {
-  return /^(?:[0-9a-f]{7,40}|[0-9a-f]{64})$/.test(value);
+  return /^(?:[0-9a-f]{7,40}|[0-9a-f]{64})$/i.test(value);
 }

@@ -43,6 +43,10 @@ export const jsonArgsRecommended: Rule = {
       text: "FROM nginx:1.29\nONBUILD CMD [|ls *.conf|]\nRUN echo hello\n",
       fixed: 'FROM nginx:1.29\nONBUILD CMD ["/bin/sh", "-c", "ls *.conf"]\nRUN echo hello\n',
     },
+    {
+      text: "FROM nginx:1.29\nCMD [|'/opt/my app' -x|]\n",
+      fixed: 'FROM nginx:1.29\nCMD ["/opt/my app", "-x"]\n',
+    },
     { text: "FROM nginx:1.29\nCMD ['nginx', '-g']\nHEALTHCHECK NONE\nCMD\n" },
     { text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD [|dir C:\\app|]\n" },
   ],
@@ -78,14 +82,21 @@ function problemOf({ keyword }: Instruction, script: ShellScript): Problem {
       ...(fix && { fix }),
     };
   }
-  const advice = array
-    ? `Write ${array}.`
-    : 'Put it into a script, or name the shell: ["/bin/sh", "-c", "…"], with "exec" before the last command.';
-  return {
-    range,
-    message: `${keyword} in shell form starts a shell, which keeps "docker stop" from reaching the program. ${advice}`,
-    ...(fix && { fix }),
-  };
+  return { range, message: `${reasonOf(keyword, script)} ${adviceOf(script, array)}`, ...(fix && { fix }) };
+}
+
+/** A command prompt passes on nothing either, but a Windows container is not stopped by a signal. */
+function reasonOf(keyword: string, { ast, text }: ShellScript): string {
+  if (!ast) return `${keyword} in shell form starts a shell first.`;
+  return /^exec\s/.test(text)
+    ? `${keyword} in shell form needs a shell just to start the program.`
+    : `${keyword} in shell form starts a shell, which keeps "docker stop" from reaching the program.`;
+}
+
+function adviceOf({ ast, invocation }: ShellScript, array: string | undefined): string {
+  if (array) return `Write ${array}.`;
+  const shell = invocation.map((word) => JSON.stringify(word)).join(", ");
+  return `Put it into a script, or name the shell: [${shell}, "…"]${ast ? ', with "exec" before the last command' : ""}.`;
 }
 
 function fixOf(script: ShellScript): Fix | undefined {

@@ -21,11 +21,14 @@ export const secretInRunOrCopy: Rule = {
     { text: "FROM alpine:3.22\nCOPY id_rsa.pub /root/.ssh/authorized_keys\n" },
     { text: "FROM alpine:3.22\nRUN git clone https://ada:[|hunter2|]@example.com/repo.git\n" },
     {
-      text: "FROM alpine:3.22\nRUN git clone https://ada:$TOKEN@example.com/repo.git\nRUN git clone https://git@github.com/me/app && curl -u ada:$PASSWORD a.com\nADD git@github.com:me/app.git /app\nRUN curl http://a.com:80/@x\n",
+      text: "FROM alpine:3.22\nRUN git clone https://ada:$TOKEN@example.com/repo.git https://$TOKEN:x-oauth-basic@example.com/b.git\nRUN git clone https://git@github.com/me/app && curl -u ada:$PASSWORD a.com\nADD git@github.com:me/app.git /app\nRUN curl http://a.com:80/@x\n",
     },
     { text: 'FROM alpine:3.22\nRUN ["curl", "-u", "ada:[|hunter2|]", "https://example.com"]\n' },
     {
       text: "FROM alpine:3.22\nRUN helper --password [|hunter2|] && sshpass -p[|hunter2|] ssh ada@example.com\n",
+    },
+    {
+      text: "FROM alpine:3.22\nRUN curl -H '[|Authorization: Bearer abcdef0123456789abcdef|]' https://example.com && curl -H \"Authorization: Bearer $TOKEN\" https://example.com\n",
     },
     { text: "FROM alpine:3.22\nRUN adduser --disabled-password ada && gpg --passphrase '' --gen-key\n" },
     { text: "FROM alpine:3.22\nENV REMOTE=[|AKIAABCDEFGHIJKLMNOP|]\nONBUILD COPY a [|.netrc|] ./\n" },
@@ -68,7 +71,11 @@ function checkText(logical: LogicalText, report: Report): void {
   if (!text.includes("://")) return;
   for (const { index, 0: whole, groups } of text.matchAll(passwordInUrl)) {
     const password = groups?.["password"] ?? "";
-    if (/[$%{]|^[x*.]+$/i.test(password) || secretForms.some(({ form }) => form.test(password))) continue;
+    if (
+      /[$%{]|^[x*.]+$|^x-oauth-basic$/i.test(password) ||
+      secretForms.some(({ form }) => form.test(password))
+    )
+      continue;
     const start = index + whole.length - 1 - password.length;
     report(written(logical.rangeOf(start, start + password.length), "a password"));
   }
