@@ -130,6 +130,43 @@ describe("the service", () => {
   });
 });
 
+describe("what ShellCheck does not know", () => {
+  const bash = 'SHELL ["/bin/bash", "-c"]';
+  mistakes(
+    "of BusyBox's sh, which knows [[ and source",
+    "alpine:3.22",
+    ["SC3010", "SC3046"],
+    ["SC3030", "SC2086"],
+  );
+  mistakes("of a sh that is bash", "fedora:42", ["SC3010", "SC3030"], ["SC2086"]);
+  mistakes("of dash, which knows local", "debian:13", ["SC3043", "SC3013"], ["SC3010", "SC3046"]);
+  mistakes("of ash, which it takes for dash", 'me/app:1\nSHELL ["/bin/ash", "-c"]', ["SC3010"], ["SC3030"]);
+  mistakes("of an image that nobody knows", "me/app:1", [], ["SC3010", "SC3043"]);
+  mistakes("of bash by SHELL", `debian:13\n${bash}`, ["SC3010"], ["SC2086"]);
+
+  test("of an array that is none, of which a rule of its own tells", () => {
+    assert.deepEqual(codesLeft("FROM a\nRUN ['b', 'c']\n", ["SC1073", "SC1035"]), []);
+  });
+
+  function mistakes(name: string, base: string, wrong: readonly string[], right: readonly string[]): void {
+    test(name, () => {
+      assert.deepEqual(codesLeft(`FROM ${base}\nRUN one\n`, [...wrong, ...right]), right);
+    });
+  }
+
+  function codesLeft(text: string, codes: readonly string[]): (string | undefined)[] {
+    const line = text.split("\n").length - 2;
+    const range = { start: { line, character: 4 }, end: { line, character: 7 } };
+    return lintFile(parseDockerfile(text), {
+      rules: [shellcheck],
+      settings: defaultLintSettings,
+      outside: nothingOutside(),
+      onCrash: assert.fail,
+      programs: { shellcheck: codes.map((code) => ({ range, message: "Said.", aliases: [code] })) },
+    }).map(({ problem }) => problem.aliases?.[0]);
+  }
+});
+
 describe("the program itself", { skip: isInstalled() ? false : "shellcheck is not installed" }, () => {
   for (const { text } of shellcheck.examples) finds(text.split("\n")[1] ?? "", text);
   finds("through continuation lines", "FROM a\nRUN true \\\n  && \\\n  # comment\n  echo [|$lower|]\n");

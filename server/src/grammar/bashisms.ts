@@ -184,3 +184,20 @@ const table = {
 
 /** What dash does not know, and of it what BusyBox knows; tried with dash 0.5.12 and BusyBox 1.35. */
 export const bashisms: Readonly<Record<BashismKind, Bashism>> = table;
+
+/** What ShellCheck says of POSIX's sh, by the shell for which it does not hold: local variables, `<` and `-nt` in tests. */
+const everyShellKnows = ["SC3012", "SC3013", "SC3043"];
+
+/** The codes of ShellCheck that are wrong where this shell reads a script. */
+export const knownForms: Readonly<Record<"busybox" | "dash", ReadonlySet<string>>> = {
+  busybox: new Set([...everyShellKnows, ...codesThatBusyBoxKnows()]),
+  dash: new Set(everyShellKnows),
+};
+
+/** Not those that stand for several forms of which it knows only some. */
+function codesThatBusyBoxKnows(): string[] {
+  const all: readonly Bashism[] = Object.values(bashisms);
+  return all
+    .flatMap(({ codes }) => codes)
+    .filter((code) => all.every(({ codes, busybox }) => !codes.includes(code) || busybox === "knows"));
+}

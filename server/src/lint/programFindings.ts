@@ -27,8 +27,15 @@ export function programFindings(
     // Of a script that it cannot read, ShellCheck tells the same in several ways and places.
     (aliases.some((name) => /^SC1\d{3}$/.test(name)) && unreadable.has(instructionOf(range)));
   return active.flatMap((one) => {
-    const problems = (one.rule.program && programs[one.rule.program]) ?? [];
-    return problems.filter((problem) => !isTold(problem)).map((problem) => findingOf(one, problem));
+    const { rule } = one;
+    if (!rule.program) return [];
+    const isMistaken = (problem: Problem) => {
+      const instruction = instructionOf(problem.range);
+      return instruction !== undefined && rule.isMistaken?.(problem, dockerfile, instruction);
+    };
+    return (programs[rule.program] ?? [])
+      .filter((problem) => !isTold(problem) && !isMistaken(problem))
+      .map((problem) => findingOf(one, problem));
   });
 }
 

@@ -72,6 +72,8 @@ export interface SuppressionCheck {
 /** Found by a program, whose problems are handed to the linter beside the file: it grades and silences them. */
 export interface ProgramCheck {
   readonly program: Program;
+  /** Whether the program is wrong about a place, since it knows less of it than we do. */
+  isMistaken?(problem: Problem, dockerfile: Dockerfile, instruction: Instruction): boolean;
   readonly check?: never;
   readonly checkInstruction?: never;
   readonly checkSuppressions?: never;
