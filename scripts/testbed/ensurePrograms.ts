@@ -14,6 +14,7 @@ const packageOf = {
   openssl: "openssl",
   podman: "podman",
   python3: "python3",
+  shellcheck: "shellcheck",
   ssh: "openssh-client",
   sshd: "openssh-server",
 } as const;

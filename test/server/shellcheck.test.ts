@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { lintFile } from "../../server/src/lint/lintFile";
 import { nothingOutside } from "../../server/src/lint/outside";
@@ -12,7 +11,6 @@ import { rules } from "../../server/src/rules";
 import { shellcheck } from "../../server/src/rules/shellcheck";
 import { runShellCheck } from "../../server/src/shellcheckProgram";
 import { createShellCheckService } from "../../server/src/shellcheckService";
-import { readMarks } from "../support/markedText";
 
 describe("which scripts ShellCheck reads", () => {
   reads("of RUN and of RUN in ONBUILD", "FROM a\nRUN b\nONBUILD RUN c\nCMD d", ["sh: b", "sh: c"]);
@@ -167,53 +165,6 @@ describe("what ShellCheck does not know", () => {
   }
 });
 
-describe("the program itself", { skip: isInstalled() ? false : "shellcheck is not installed" }, () => {
-  for (const { text } of shellcheck.examples) finds(text.split("\n")[1] ?? "", text);
-  finds("through continuation lines", "FROM a\nRUN true \\\n  && \\\n  # comment\n  echo [|$lower|]\n");
-  finds("behind characters of two code units", 'FROM a\nRUN echo "😀" [|$lower|]\n');
-  finds("behind a tab", "FROM a\nRUN\techo\t[|$lower|]\n");
-  finds("in heredocs", "FROM a\nRUN <<EOF\necho one\necho [|$lower|]\nEOF\n");
-  finds("in ONBUILD", "FROM a\nONBUILD RUN echo [|$lower|]\n");
-  finds("not what ENV defines", 'FROM a\nENV lower=1\nRUN echo "$lower"\n');
-
-  test("its fixes stand where they belong", async () => {
-    const text = "FROM a\nARG x\nRUN true && \\\n  cat $x\n";
-    const [problem] = await problemsIn(text, ["SC2086"]);
-    assert.deepEqual(
-      problem?.fix?.edits.map(({ range, newText }) => [range.start, newText]),
-      [
-        [{ line: 3, character: 6 }, '"'],
-        [{ line: 3, character: 8 }, '"'],
-      ],
-    );
-    assert.equal(problem?.fix?.unsafe, true);
-  });
-
-  function finds(name: string, marked: string): void {
-    test(`finds ${name}`, async () => {
-      const { text, ranges } = readMarks(marked);
-      const problems = await problemsIn(text, ["SC2154"]);
-      assert.deepEqual(
-        problems.map(({ range }) => range),
-        ranges,
-      );
-    });
-  }
-
-  async function problemsIn(text: string, codes: readonly string[]): Promise<Problem[]> {
-    const service = createShellCheckService({
-      run: runShellCheck,
-      onAnswer: assert.fail,
-      onFailure: assert.fail,
-    });
-    const dockerfile = parseDockerfile(text);
-    await service.complete([dockerfile], "shellcheck");
-    return service
-      .known(dockerfile, "shellcheck")
-      .filter(({ aliases }) => codes.includes(aliases?.[0] ?? ""));
-  }
-});
-
 test("a program that is not there is no error", async () => {
   assert.equal(await runShellCheck("drydock-has-no-such-program", "sh", ["echo"]), undefined);
 });
@@ -221,13 +172,3 @@ test("a program that is not there is no error", async () => {
 test("the rule is among the rules", () => {
   assert.ok(rules.includes(shellcheck));
 });
-
-function isInstalled(): boolean {
-  try {
-    execFileSync("shellcheck", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    // Not on this machine.
-    return false;
-  }
-}
