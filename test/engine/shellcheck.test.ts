@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { ensurePrograms } from "../../scripts/testbed/ensurePrograms";
 import type { Problem } from "../../server/src/lint/rule";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
@@ -39,6 +40,21 @@ describe("ShellCheck itself", () => {
     );
     assert.equal(problem?.fix?.unsafe, true);
   });
+
+  mends(
+    "FROM a\nARG x\nRUN true && \\\n  cat \\\n$x\\\n || b\n",
+    'FROM a\nARG x\nRUN true && \\\n  cat \\\n"$x"\\\n || b\n',
+  );
+  mends('FROM a\nARG x\nRUN ["sh", "-c", "cat $x"]\n', 'FROM a\nARG x\nRUN ["sh", "-c", "cat \\"$x\\""]\n');
+  mends("FROM a\nARG x\nRUN <<E\n  cat $x\nE\n", 'FROM a\nARG x\nRUN <<E\n  cat "$x"\nE\n');
+
+  function mends(text: string, fixed: string): void {
+    test(`mends ${text.split("\n")[2]}`, async () => {
+      const [problem] = await problemsIn(text, ["SC2086"]);
+      const document = TextDocument.create("", "", 0, text);
+      assert.equal(TextDocument.applyEdits(document, [...(problem?.fix?.edits ?? [])]), fixed);
+    });
+  }
 
   function finds(name: string, marked: string): void {
     test(`finds ${name}`, async () => {

@@ -1,5 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
+import { writtenAs } from "../model/scriptWriting";
 import type { Fix, Problem, Severity } from "./rule";
 import type { ScriptToCheck } from "./shellcheckScripts";
 
@@ -99,10 +100,22 @@ function fixOf(
   const edits: TextEdit[] = [];
   for (const replacement of fix.replacements) {
     const span = offsets(replacement);
-    if (!span || replacement.replacement.includes("\n")) return undefined;
-    const range = script.rangeOf(span.start, span.end);
+    const newText = writtenAs(script.writing, replacement.replacement);
+    if (!span || newText === undefined || newText.includes("\n")) return undefined;
+    const range = placeOf(span, replacement, script);
     if (dockerfile.textOf(range) !== script.text.slice(span.start, span.end)) return undefined;
-    edits.push({ range, newText: replacement.replacement });
+    edits.push({ range, newText });
   }
   return { title: `Apply ShellCheck's fix for SC${code}`, edits, unsafe: true };
+}
+
+/** A closing quote belongs to what stands before it, which may end on a line above. */
+function placeOf(
+  { start, end }: { readonly start: number; readonly end: number },
+  { insertionPoint }: ShellCheckReplacement,
+  { rangeOf }: ScriptToCheck["script"],
+): TextEdit["range"] {
+  if (start < end || start === 0 || insertionPoint === "afterEnd") return rangeOf(start, end);
+  const before = rangeOf(start - 1, start);
+  return { start: before.end, end: before.end };
 }
