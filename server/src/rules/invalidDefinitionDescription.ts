@@ -22,30 +22,30 @@ export const invalidDefinitionDescription: Rule = {
     {
       text: "# base has the tools\n# and the files\nFROM alpine:3.22 AS base\n# Comment\nFROM base\n# Comment\nRUN a\n",
     },
-    { text: "[|# tools|]\n[|# and files|]\nFROM alpine:3.22 AS base\n" },
+    { text: "[|# tools|]\n# and files\nFROM alpine:3.22 AS base\n" },
+    { text: "# A\nARG A\n# C is that of both\nARG B C\n[|# them|]\nARG D E\nFROM alpine:3.22\n" },
   ],
 
   check(dockerfile, report) {
     const byLine = new Map(dockerfile.comments.map((comment) => [comment.range.start.line, comment]));
     for (const instruction of dockerfile.instructions) {
-      const name = nameOf(instruction, dockerfile);
-      if (name === undefined) continue;
-      const comments = commentsAbove(instruction, byLine);
-      if (comments.some(({ text }) => text.trimStart().startsWith(`${name} `))) continue;
-      for (const { range } of comments)
-        report({
-          range,
-          message: `Begin the description with the name, "# ${name} …", or put an empty line below it.`,
-        });
+      const names = namesOf(instruction, dockerfile);
+      const comments = names.length > 0 ? commentsAbove(instruction, byLine) : [];
+      const [first] = comments;
+      if (!first || comments.some(({ text }) => names.includes(/^\s*(\S*)/.exec(text)?.[1] ?? ""))) continue;
+      report({
+        range: first.range,
+        message: `Begin the description with the name, "# ${names[0]} …", or put an empty line below it.`,
+      });
     }
   },
 };
 
-/** What is described: the only argument of an ARG, or a stage with a name. */
-function nameOf(instruction: Instruction, dockerfile: Dockerfile): string | undefined {
-  if (instruction.keyword === "FROM") return dockerfile.stageAt(instruction.firstLine)?.name;
-  const [pair, ...more] = instruction.keyword === "ARG" ? pairs(instruction) : [];
-  return more.length > 0 ? undefined : pair?.name;
+/** What is described: the arguments of an ARG, or a stage with a name. */
+function namesOf(instruction: Instruction, dockerfile: Dockerfile): readonly string[] {
+  if (instruction.keyword === "ARG") return pairs(instruction).map(({ name }) => name);
+  const name = instruction.keyword === "FROM" ? dockerfile.stageAt(instruction.firstLine)?.name : undefined;
+  return name === undefined ? [] : [name];
 }
 
 function commentsAbove({ range }: Instruction, byLine: ReadonlyMap<number, Comment>): Comment[] {

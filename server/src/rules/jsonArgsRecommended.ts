@@ -7,7 +7,6 @@ import { plainCommand } from "../model/plainCommand";
 import type { ShellScript } from "../model/shell";
 import { isShellSet, shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
-import { withTriggers } from "../model/withTriggers";
 
 export const jsonArgsRecommended: Rule = {
   id: "json-args-recommended",
@@ -52,9 +51,10 @@ export const jsonArgsRecommended: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const outer of dockerfile.instructions) {
+      const instruction = outer.trigger ?? outer;
       const script = shellForm(instruction, dockerfile);
-      if (script) report(problemOf(instruction, script));
+      if (script) report(problemOf(instruction, script, outer !== instruction));
     }
   },
 };
@@ -67,7 +67,7 @@ function shellForm(instruction: Instruction, dockerfile: Dockerfile): ShellScrip
   return shellScripts(instruction, shellOf(dockerfile, instruction))[0];
 }
 
-function problemOf({ keyword }: Instruction, script: ShellScript): Problem {
+function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boolean): Problem {
   const words = plainCommand(script);
   const range = script.rangeOf(0, script.text.trimEnd().length);
   const fix = fixOf(script);
@@ -82,7 +82,13 @@ function problemOf({ keyword }: Instruction, script: ShellScript): Problem {
       ...(fix && { fix }),
     };
   }
-  return { range, message: `${reasonOf(keyword, script)} ${adviceOf(script, array)}`, ...(fix && { fix }) };
+  return {
+    range,
+    message: `${reasonOf(keyword, script)} ${adviceOf(script, array)}`,
+    // BuildKit looks at a trigger when it is run.
+    ...(isTrigger && { aliases: ["DL3025"] }),
+    ...(fix && { fix }),
+  };
 }
 
 /** A command prompt passes on nothing either, but a Windows container is not stopped by a signal. */

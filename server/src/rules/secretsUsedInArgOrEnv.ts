@@ -52,11 +52,24 @@ export const secretsUsedInArgOrEnv: Rule = {
         if (isGlobal && isAskedForInStage(dockerfile, pair.name)) continue;
         const fix =
           keyword === "ARG" && instruction === outer ? secretMount(pair, outer, dockerfile) : undefined;
-        report({ range: pair.nameRange, message: messageFor(pair.name, keyword), ...(fix && { fix }) });
+        report({
+          range: pair.nameRange,
+          message: messageFor(pair.name, keyword),
+          aliases: aliasesFor(pair.name, isGlobal || instruction !== outer),
+          ...(fix && { fix }),
+        });
       }
     }
   },
 };
+
+/** BuildKit looks at what its stages do, hadolint at every line, but for fewer words. */
+function aliasesFor(name: string, isElsewhere: boolean): readonly string[] {
+  return [
+    ...(isElsewhere ? [] : ["SecretsUsedInArgOrEnv"]),
+    ...(/api_key|client_key|password|private|secret|token/i.test(name) ? ["DL3064"] : []),
+  ];
+}
 
 function isAskedForInStage(dockerfile: Dockerfile, name: string): boolean {
   return definitionsByName(dockerfile, name).some(({ stage }) => stage !== undefined);

@@ -60,7 +60,13 @@ export const undefinedVar: Rule = {
       const key = `${stage?.index} ${use.name}`;
       const first = firstUses.get(key) ?? use;
       firstUses.set(key, first);
-      report({ range: use.range, message: why.message, fix: why.fix?.(first) });
+      report({
+        range: use.range,
+        message: why.message,
+        fix: why.fix?.(first),
+        // BuildKit does not look above the first FROM.
+        ...(!stage && { aliases: [] }),
+      });
     }
   },
 };
