@@ -5,20 +5,26 @@ import type { Wording } from "./wording";
 export interface ViewWelcome {
   readonly view: string;
   readonly contents: string;
-  readonly when: string;
+  readonly when?: string;
 }
 
-/** All welcome texts of both views. The manifest can hold no values, so a wording's own are left out. */
+/** All welcome texts of the views. The manifest can hold no values, so a wording's own are left out. */
 export function viewsWelcome(): ViewWelcome[] {
   const connection = connectionWelcomes();
-  return ["drydock.images", "drydock.containers"].flatMap((view) =>
+  const ofEngine = ["drydock.images", "drydock.containers"].flatMap((view) =>
     [...connection, empty(view)].map(({ state, when = `drydock.engine == ${state}`, contents }) => ({
       view,
       contents,
       when,
     })),
   );
+  return [...ofEngine, { view: "drydock.browser", contents: inBrowser }];
 }
+
+const inBrowser = lines(
+  "A web page can't reach a Docker engine, so there are no images and containers here, and nothing can be built or run.",
+  "Open this folder in VS Code on your machine or in a codespace to have them. What helps you write Dockerfiles works here too: problems and their fixes, completion, hovers, formatting.",
+);
 
 interface Welcome {
   readonly state: string;
