@@ -9,6 +9,7 @@ import { askBuild, type BuildAnswers, chooseDockerfile } from "./askBuild";
 import { baseImageServers } from "./baseImageServers";
 import { buildLog } from "./buildLog";
 import { findImage } from "./chooseImages";
+import { proposedReference } from "./proposedReference";
 import { reportBuildFailure } from "./reportBuildFailure";
 
 export const buildOutput = "Drydock Build";
@@ -60,7 +61,7 @@ export const buildImage: Command<FileSubject> = {
 
   equivalent({ path, target }) {
     if (path === undefined) return undefined;
-    const tag = basename(dirname(path)).toLowerCase();
+    const tag = proposedReference(basename(dirname(path)), { registry: "", user: undefined });
     return buildLine({ dockerfile: path, contextFolder: dirname(path), tag }, target);
   },
 };

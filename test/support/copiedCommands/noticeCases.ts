@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { CommandId } from "../../../client/src/commands/command";
+import type { Subject } from "../../../client/src/selection/subject";
+import type { InMemoryHostOptions } from "../inMemoryHost";
+import type { CaseTools } from "./rowCases";
+
+/** A command that offers the line of what it has just done. */
+export interface NoticeCase {
+  readonly replies: InMemoryHostOptions["replies"];
+  /** Makes what both the command and its line start from, on an engine that is cleared. */
+  begin?(): Promise<Subject | undefined>;
+  /** What there is afterwards, to be the same on both ways. */
+  effect(): Promise<unknown>;
+}
+
+/** What a shell would make something of, if it were not quoted. */
+const odd = 'it\'s "$HOME" `id` $(id) ; a|b & c > d * ~ # ! \\ {x,y}';
+
+export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly<Record<string, NoticeCase>> {
+  const { engine, container, image, tagged, tags, states } = stock;
+  const pulled = `${registry.domain}/me/pulled`;
+  const filesPath = join(oddFolder, "files.tar");
+  const imagePath = join(oddFolder, "an image's.tar");
+
+  const pulls: NoticeCase = {
+    replies: { "Which image": pulled },
+    async begin() {
+      await tagged(`${pulled}:latest`);
+      await engine.images.push(`${pulled}:latest`, {});
+      await engine.images.remove(`${pulled}:latest`);
+      return undefined;
+    },
+    effect: tags,
+  };
+
+  return {
+    "images.run": {
+      begin: () => tagged("alpine:3.20"),
+      replies: {
+        "Name the container": "odd-one",
+        "Run it like this": ["Environment", "Volumes", "Network", "Restart", "Command", "Run"],
+        "Type NAME=value": [`WORDS=${odd}`, ""],
+        "path in the container": "/data's $x",
+        "What shall be at": "A Folder, Read-Only",
+        "folder's whole path": oddFolder,
+        "Containers in one network": "none",
+        "start it again": "unless-stopped",
+        "What to run": `sh -c 'echo "$WORDS"; sleep 1000'`,
+      },
+      async effect() {
+        const { environment, mounts, networks, restartPolicy, command, state, tty, autoRemove } =
+          await engine.containers.inspect("odd-one");
+        assert.ok(environment.includes(`WORDS=${odd}`));
+        assert.equal(mounts[0]?.source, oddFolder);
+        return { environment, mounts, networks, restartPolicy, command, state, tty, autoRemove };
+      },
+    },
+    "images.pull": pulls,
+    "images.pullForPlatform": { ...pulls, replies: { ...pulls.replies, "Which platform": "linux/amd64" } },
+    "images.search": {
+      replies: {
+        "looking for": "mysql",
+        "Choose one to pull": "mysql",
+        "What shall be done": "Copy as docker Command",
+      },
+      effect: async () => undefined,
+    },
+    "images.tag": {
+      begin: () => tagged("alpine:3.20"),
+      replies: { "a further name": "me/again:1" },
+      effect: tags,
+    },
+    "images.push": {
+      begin: () => tagged(`${registry.domain}/me/told:3`),
+      replies: {},
+      effect: () => registry.tags("me/told"),
+    },
+    "images.save": {
+      async begin() {
+        rmSync(imagePath, { force: true });
+        return tagged("me/saved:1.0");
+      },
+      replies: { "Save Images": imagePath },
+      effect: async () => readFileSync(imagePath).length,
+    },
+    "images.load": {
+      async begin() {
+        await tagged("me/loaded:1");
+        writeFileSync(imagePath, await buffer(await engine.images.save(["me/loaded:1"])));
+        await engine.images.remove("me/loaded:1");
+        return undefined;
+      },
+      replies: { "Load Images": imagePath },
+      effect: tags,
+    },
+    "images.import": {
+      async begin() {
+        writeFileSync(filesPath, Buffer.alloc(10_240));
+        return undefined;
+      },
+      replies: { "Import File System": filesPath, "Name the image": "me/imported:1" },
+      effect: async () => (await engine.images.inspect("me/imported:1")).layers,
+    },
+    "images.remove": {
+      async begin() {
+        await image("me/removed:1");
+        await container("holder", "running", "me/removed:1");
+        return stock.row("me/removed:1");
+      },
+      replies: {},
+      effect: async () => [await tags(), await states()],
+    },
+    "images.prune": {
+      async begin() {
+        await container("keeps", "created");
+        await image("me/unused:1");
+        return undefined;
+      },
+      replies: { "no longer wanted": "All Unused" },
+      effect: tags,
+    },
+    "containers.rename": {
+      begin: () => container("before"),
+      replies: { "A new name": "after" },
+      effect: states,
+    },
+    "containers.commit": {
+      begin: () => container("work"),
+      replies: {
+        "A name for the new image": "me/committed:1",
+        "A message": odd,
+        "Its author": `O'Neill <"$USER"@example.com>`,
+        "Type an instruction": [`LABEL words="it's $x"`, `CMD ["sh", "-c", "echo $HOME"]`, ""],
+      },
+      async effect() {
+        const { comment, author, labels, command } = await engine.images.inspect("me/committed:1");
+        assert.equal(comment, odd);
+        return { comment, author, labels, command };
+      },
+    },
+    "containers.prune": {
+      async begin() {
+        await container("over", "created");
+        await container("goes-on");
+        return undefined;
+      },
+      replies: {},
+      effect: states,
+    },
+  } satisfies Partial<Record<CommandId, NoticeCase>>;
+}
