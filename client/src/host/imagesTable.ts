@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { plainLine } from "../ui/plainText";
 import {
   type ImageTableRow,
   readTableRequest,
@@ -31,7 +32,7 @@ export function createImagesTable({ extensionUri, rows, run }: ImagesTableOption
 
   const update = () => {
     if (!panel?.visible) return;
-    const content: TableContent = { type: "rows", rows: rows() };
+    const content: TableContent = { type: "rows", rows: rows().map(readable) };
     const news = JSON.stringify(content);
     if (news === told) return;
     told = news;
@@ -91,4 +92,9 @@ export function createImagesTable({ extensionUri, rows, run }: ImagesTableOption
       visibility.dispose();
     },
   };
+}
+
+/** The page shows names as text, which a mark that turns the reading direction still is. */
+function readable(row: ImageTableRow): ImageTableRow {
+  return { ...row, repository: plainLine(row.repository), tag: plainLine(row.tag) };
 }

@@ -4,6 +4,7 @@ import type { Memory } from "../commands/memory";
 import type { Container } from "../engine/container";
 import { followContainerUsage } from "../session/containerUsage";
 import type { EngineSession } from "../session/engineSession";
+import { plainLine, plainText } from "../ui/plainText";
 import { readContainerArrangement } from "../views/containerArrangement";
 import { containerRows, containersSummary } from "../views/containerRows";
 import { createTreeView, type TreeView } from "../views/treeView";
@@ -21,7 +22,7 @@ export interface LiveContainers extends vscode.Disposable, ContainersView {
 }
 
 export function createLiveContainers(session: EngineSession, memory: Memory): LiveContainers {
-  const view = createTreeView("drydock.containers");
+  const view = createTreeView("drydock.containers", { plain: { text: plainText, line: plainLine } });
   const preferences = createPreferences();
   let containers: readonly Container[] = [];
   let arrangement = readContainerArrangement(memory.get("containers.arrangement"));

@@ -7,6 +7,7 @@ import type { Image } from "../engine/image";
 import { imageSubjects, nameOfImage } from "../selection/subject";
 import type { EngineSession } from "../session/engineSession";
 import { createImageLookups } from "../session/imageLookups";
+import { plainLine, plainText } from "../ui/plainText";
 import { hidesImages, readArrangement } from "../views/imageArrangement";
 import { imageRows } from "../views/imageRows";
 import type { ImagesPicture } from "../views/imagesPicture";
@@ -39,7 +40,10 @@ export interface LiveImagesOptions {
 }
 
 export function createLiveImages({ session, memory, extensionUri, log }: LiveImagesOptions): LiveImages {
-  const view = createTreeView("drydock.images", { dragged: draggedImages });
+  const view = createTreeView("drydock.images", {
+    plain: { text: plainText, line: plainLine },
+    dragged: draggedImages,
+  });
   let images: readonly Image[] = [];
   let arrangement = readArrangement(memory.get("images.arrangement"));
   const lookups = createImageLookups({ engine: () => session.engine(), onKnown: () => draw(), log });

@@ -10,6 +10,11 @@ export function plainText(text: string): string {
     .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 }
 
+/** The same for what is one line, such as a row or a tab. */
+export function plainLine(text: string): string {
+  return plainText(text).replaceAll("\n", " ");
+}
+
 /**
  * The same for notices and prompts, which the editor reads `[label](target)` in: a space between the two halves keeps
  * a stranger's words from becoming a link to a command.
@@ -20,5 +25,5 @@ export function plainNotice(text: string): string {
 
 /** The same for labels of quick picks, where `$(name)` is an icon. */
 export function plainLabel(text: string): string {
-  return plainText(text).replace(/\n/g, " ").replace(/\$\(/g, "\\$(");
+  return plainLine(text).replace(/\$\(/g, "\\$(");
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plainText } from "./plainText";
+import { plainLine, plainText } from "./plainText";
 import type { ReadonlyDocument } from "./ui";
 
 const scheme = "drydock-inspect";
@@ -25,7 +25,7 @@ export function openDocuments(): Documents {
 
   return {
     async show({ name, text }) {
-      const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+      const uri = vscode.Uri.from({ scheme, path: `/${plainLine(name)}` });
       texts.set(uri.toString(), plainText(text));
       changed.fire(uri);
       const document = await vscode.workspace.openTextDocument(uri);

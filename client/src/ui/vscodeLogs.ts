@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { createAnsiDecorations } from "./ansiDecorations";
 import { createLogContent, type LogContent } from "./logContent";
+import { plainLine } from "./plainText";
 import type { Output } from "./ui";
 
 const scheme = "drydock-log";
@@ -65,7 +66,7 @@ export function openLogs(): Logs {
 
   return {
     get(name) {
-      const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+      const uri = vscode.Uri.from({ scheme, path: `/${plainLine(name)}` });
       const key = uri.toString();
       const logOf = () => logs.get(key) ?? newLog(uri);
       const draw = (log: Log) => {

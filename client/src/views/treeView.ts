@@ -18,11 +18,13 @@ export interface TreeView extends vscode.Disposable {
 }
 
 export interface TreeViewOptions {
+  /** Makes words of an engine fit to be shown: rows are handed over as they are. */
+  readonly plain: { text(text: string): string; line(text: string): string };
   /** What rows that are dragged out of the view are elsewhere, by mime type. */
   readonly dragged?: (subjects: readonly Subject[]) => Readonly<Record<string, string>>;
 }
 
-export function createTreeView(id: string, { dragged }: TreeViewOptions = {}): TreeView {
+export function createTreeView(id: string, { plain, dragged }: TreeViewOptions): TreeView {
   const model = createTreeModel();
   const changed = new vscode.EventEmitter<TreeElement[] | undefined>();
 
@@ -33,10 +35,10 @@ export function createTreeView(id: string, { dragged }: TreeViewOptions = {}): T
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (element) => [...model.childrenOf(element)],
-      getTreeItem: ({ node }) => treeItem(node),
+      getTreeItem: ({ node }) => treeItem(node, plain),
       async resolveTreeItem(item, { node }) {
         // A string, not markdown: it may hold words of an image's labels.
-        if (node.tooltip) item.tooltip = await node.tooltip();
+        if (node.tooltip) item.tooltip = plain.text(await node.tooltip());
         return item;
       },
     },
@@ -72,16 +74,16 @@ export function subjectOfRow(value: unknown): Subject | undefined {
   return (value as TreeElement).node.subject;
 }
 
-function treeItem(node: TreeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsibleState(node));
+function treeItem(node: TreeNode, { line }: TreeViewOptions["plain"]): vscode.TreeItem {
+  const item = new vscode.TreeItem(line(node.label), collapsibleState(node));
   item.id = node.id;
-  item.description = node.description ?? "";
+  item.description = line(node.description ?? "");
   item.iconPath = new vscode.ThemeIcon(
     node.icon.name,
     node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
   );
   if (node.contextValue) item.contextValue = node.contextValue;
-  item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: line(node.spoken) };
   return item;
 }
 

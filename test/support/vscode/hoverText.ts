@@ -13,6 +13,8 @@ export async function hoverText(page: Page, target: Locator): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     // From elsewhere, so that the pointer really enters; the window's upper left corner has nothing to say of itself.
     await page.mouse.move(250, 4);
+    // A large one may reach up there, and stays as long as the pointer is on it: then the middle of the status bar.
+    await hover.waitFor({ state: "hidden", timeout: 2000 }).catch(() => moveToStatusBar(page));
     await hover.waitFor({ state: "hidden" });
     await target.hover();
     try {
@@ -24,4 +26,9 @@ export async function hoverText(page: Page, target: Locator): Promise<string> {
       if (attempt === 3) throw error;
     }
   }
+}
+
+async function moveToStatusBar(page: Page): Promise<void> {
+  const box = await page.locator(".part.statusbar").boundingBox();
+  if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 }

@@ -61,7 +61,12 @@ export class TreeView {
   }
 
   async hover(label: string): Promise<string> {
-    return hoverText(this.page, this.row(label));
+    return this.hoverRow(this.row(label));
+  }
+
+  /** The same for a row whose label is not known, or a strange one. */
+  async hoverRow(row: Locator): Promise<string> {
+    return hoverText(this.page, row);
   }
 
   /** Clicks an icon that a row shows under the pointer. */
