@@ -127,13 +127,13 @@ describe("hover over arguments", () => {
   const project = { ...files, "node_modules/a": "12", ".dockerignore": "*.key\nnode_modules" };
   check(
     "FROM alpine\nCOPY .[||] /a",
-    ["The whole build context: **2 files, 27 B**", "leaves out 2 files more"],
+    ["The whole build context: **2 files, 27 B**", "leaves out 2 more files"],
     {
       files: project,
     },
   );
   check("FROM alpine\nCOPY s[||]rc /a", ["Folder `src` of the build context: **1 file, 9 B**"], { files });
-  check("FROM alpine\nCOPY *.k[||]ey /a", ["**0 files, 0 B**", "`.dockerignore` leaves out 1 file more"], {
+  check("FROM alpine\nCOPY *.k[||]ey /a", ["**0 files, 0 B**", "`.dockerignore` leaves out 1 more file"], {
     files,
   });
   check("FROM alpine\nADD https://exam[||]ple.com/x /x", ["`--checksum`"]);

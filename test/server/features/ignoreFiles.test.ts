@@ -65,6 +65,46 @@ describe("hover in ignore files", () => {
   check("**/*.log\n!src/b[||].log", ["Brings back **1 file, 3 B**"]);
   check("*.l[||]og", ["`web.Dockerfile.dockerignore` for `web.Dockerfile`"]);
   check("# no[||]te", []);
+  test("folders that no listing enters are counted when somebody asks", async () => {
+    const texts: Record<string, string> = {
+      "node_modules/a/i.js": "12",
+      "node_modules/a/node_modules/b/i.js": "345",
+      "src/a.py": "1",
+    };
+    const below = (uri: string) => {
+      const folder = `${uri.slice("file:///project/".length)}/`;
+      const inside = Object.keys(texts).flatMap((path) =>
+        path.startsWith(folder) ? [path.slice(folder.length)] : [],
+      );
+      return inside.flatMap((path) =>
+        path.includes("node_modules/") ? ["a/", "a/node_modules/"] : ["a/", path],
+      );
+    };
+    const disk = {
+      readText: async () => undefined,
+      list: async (uri: string) => [...new Set(below(uri))],
+      sizes: async (uri: string, paths: readonly string[]) =>
+        paths.map((path) => texts[`${uri.slice("file:///project/".length)}/${path}`]?.length),
+    };
+    const ask = async (port: typeof disk | undefined) => {
+      const buildContext = {
+        folder: "file:///project",
+        paths: new Set(["node_modules/", "src/", "src/a.py"]),
+        unlisted: new Set(["node_modules/"]),
+        ignoreFile: undefined,
+      };
+      const context = dockerfileContext({ outside: { buildContext } });
+      const found = await hoverIgnoreFile(
+        readIgnoreFile("node_modules"),
+        { position: { line: 0, character: 1 } },
+        { ...context, ports: { ...context.ports, files: port } },
+      );
+      return found?.contents;
+    };
+    const said = (value: string) => ({ kind: "markdown", value });
+    assert.deepEqual(await ask(undefined), said("Leaves out what lies in `node_modules/`."));
+    assert.deepEqual(await ask(disk), said("Leaves out **2 files, 5 B**."));
+  });
 });
 
 describe("completion in ignore files", () => {

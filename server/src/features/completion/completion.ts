@@ -56,7 +56,18 @@ export async function completions(
 /** Fills in what the list left out. */
 export function withDocumentation(item: CompletionItem): CompletionItem {
   const value = item.data === undefined ? undefined : documentationOf(item.data as DocumentationKey);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  if (value === undefined) return item;
+  return {
+    ...item,
+    documentation: { kind: MarkupKind.Markdown, value: withoutSentence(value, item.detail) },
+  };
+}
+
+/** What an editor shows right above need not be read twice. */
+function withoutSentence(prose: string, sentence: string | undefined): string {
+  return sentence === undefined
+    ? prose
+    : prose.replace(` – ${sentence}`, "").replace(`\n\n${sentence}\n\n`, "\n\n");
 }
 
 function proposalsAt(place: Place, asked: Asked): Proposal[] | Promise<Proposal[]> {

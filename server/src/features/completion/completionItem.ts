@@ -27,7 +27,8 @@ export function completionItem(
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(description !== undefined && { labelDetails: { description } }),
     ...(detail !== undefined && { detail }),
-    ...documented(proposal.documentation),
+    // The editor shows the detail above, so what says the same is left out.
+    ...(proposal.documentation !== detail && documented(proposal.documentation)),
     ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(continues && client?.runsCommands && { command: askAgain }),
   };

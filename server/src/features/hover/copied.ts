@@ -6,6 +6,7 @@ import { contextPath } from "../../model/contextPath";
 import { type CopySource, copyOf } from "../../model/copyOf";
 import { contains } from "../contains";
 import type { DockerfileContext } from "../feature";
+import { amountOf } from "../ignoreFiles/amountOf";
 import { bytesOf, matchedFiles } from "../ignoreFiles/matchedFiles";
 import { inlineCode, paragraphs } from "../prose/markdown";
 import { soon } from "../soon";
@@ -27,9 +28,6 @@ export async function hoverCopied(pointed: Pointed): Promise<Found | undefined> 
   return { range: source.range, value: await sourceProse(source, file) };
 }
 
-/** A person waits longer for a number that has to be counted. */
-const PATIENCE_MS = 500;
-
 async function sourceProse(source: CopySource, file: DockerfileContext): Promise<string | undefined> {
   const { kind, value } = source;
   if (kind === "heredoc") return undefined;
@@ -45,15 +43,15 @@ async function sourceProse(source: CopySource, file: DockerfileContext): Promise
     path === "" ? whole(buildContext) : matchedFiles(buildContext, ignorePattern(path));
   if (files.length === 0 && unlisted.length === 0) return undefined;
   const ignored = readIgnoreFile(buildContext.ignoreFile?.text ?? "");
-  const sent = files.filter((one) => !isIgnored(ignored, one));
-  const bytes = await soon(bytesOf(sent, buildContext, file.ports.files), PATIENCE_MS);
+  const isSent = (path: string) => !isIgnored(ignored, path.replace(/\/$/, ""));
+  const sent = files.filter(isSent);
+  const amount = await amountOf(sent, unlisted.filter(isSent), buildContext, file.ports.files);
   const left = files.length - sent.length;
+  const name = inlineCode(buildContext.ignoreFile?.name ?? "");
   return paragraphs(
-    `${whatOf(path, buildContext)}: **${count(sent.length)}${bytes === undefined ? "" : `, ${prettyBytes(bytes)}`}**.`,
-    left > 0
-      ? `${inlineCode(buildContext.ignoreFile?.name ?? "")} leaves out ${count(left)} more.`
-      : undefined,
-    notCounted(unlisted.filter((folder) => !isIgnored(ignored, folder.replace(/\/$/, "")))),
+    `${whatOf(path, buildContext)}: ${amount.text}.`,
+    left > 0 ? `${name} leaves out ${left} more file${left === 1 ? "" : "s"}.` : undefined,
+    amount.notCounted,
   );
 }
 
@@ -63,7 +61,7 @@ async function fileProse(
   { ports }: DockerfileContext,
 ): Promise<string> {
   const { ignoreFile } = buildContext;
-  const size = await soon(bytesOf([path], buildContext, ports.files), PATIENCE_MS);
+  const size = await soon(bytesOf([path], buildContext, ports.files));
   const isOut = ignoreFile !== undefined && isIgnored(readIgnoreFile(ignoreFile.text), path);
   return paragraphs(
     `File ${inlineCode(path)} of the build context${size === undefined ? "" : `, ${prettyBytes(size)}`}.`,
@@ -78,13 +76,4 @@ function whole({ paths, unlisted }: BuildContextFiles): { files: string[]; unlis
 function whatOf(path: string, { paths }: BuildContextFiles): string {
   if (path === "") return "The whole build context";
   return paths.has(`${path}/`) ? `Folder ${inlineCode(path)} of the build context` : "In the build context";
-}
-
-function count(files: number): string {
-  return `${files} file${files === 1 ? "" : "s"}`;
-}
-
-function notCounted(folders: readonly string[]): string | undefined {
-  if (folders.length === 0) return undefined;
-  return `Besides what lies in ${folders.slice(0, 3).map(inlineCode).join(", ")}, which is not counted.`;
 }
