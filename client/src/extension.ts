@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { commands } from "./commands";
 import type { CommandHost } from "./commands/commandHost";
 import { equivalentsOf } from "./commands/equivalents";
+import { builtSteps } from "./commands/images/builtSteps";
 import { createCredentialStore } from "./engine/credentials/credentialStore";
 import { registerImageDrop } from "./host/imageDrop";
 import { openLiveEngine } from "./host/liveEngine";
@@ -68,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       localImages: async () => (await live.engine()).images.list(),
       imageDetails: async (reference) => (await live.engine()).images.inspect(reference),
+      builtSteps: (dockerfile) => builtSteps(dockerfile, memory, live.engine),
       onImagesChanged: live.onImagesChanged,
     }),
   );

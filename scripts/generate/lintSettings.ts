@@ -116,6 +116,12 @@ export function lintSettings(): Record<string, SettingSchema> {
       scope: "resource",
       markdownDescription: "Show what `latest` is on this engine.",
     },
+    "drydock.hints.layerSize": {
+      type: "boolean",
+      default: hints.layerSize,
+      scope: "resource",
+      markdownDescription: "Show what each step added to the image that a Dockerfile was built to last.",
+    },
     "drydock.codeLens": {
       type: "boolean",
       default: codeLens,

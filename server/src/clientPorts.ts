@@ -1,6 +1,9 @@
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { FilesPort, Ports } from "./ports";
 import {
+  type BuiltStepsInformation,
+  type BuiltStepsParameters,
+  builtStepsRequest,
   type ClientAbilities,
   type FileParameters,
   type FileSizesParameters,
@@ -33,6 +36,26 @@ export function clientImageDetails(
       (await connection.sendRequest<ImageDetailsInformation | null>(imageDetailsRequest, parameters)) ??
       undefined
     );
+  };
+}
+
+/** The steps of a Dockerfile's last image; undefined behind any other client. One question at a time for each file. */
+export function clientBuiltSteps(
+  connection: Connection,
+  capabilities: ClientCapabilities,
+): Ports["builtSteps"] {
+  if (!abilitiesOf(capabilities).engine) return undefined;
+  const asked = new Map<string, Promise<BuiltStepsInformation | undefined>>();
+  return (uri) => {
+    const parameters: BuiltStepsParameters = { uri };
+    const answer =
+      asked.get(uri) ??
+      connection
+        .sendRequest<BuiltStepsInformation | null>(builtStepsRequest, parameters)
+        .then((steps) => steps ?? undefined)
+        .finally(() => asked.delete(uri));
+    asked.set(uri, answer);
+    return answer;
   };
 }
 

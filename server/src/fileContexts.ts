@@ -68,6 +68,12 @@ export function createFileContexts(
         connection.console.warn(`The client refused to ask for diagnostics again: ${String(error)}`);
       });
     }
+    // What `latest` is, and what a step added, stand beside the text until somebody asks again.
+    if (client.workspace?.inlayHint?.refreshSupport) {
+      connection.languages.inlayHint.refresh().catch((error: unknown) => {
+        connection.console.warn(`The client refused to ask for hints again: ${String(error)}`);
+      });
+    }
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     if (!asksForSettings()) settings = completeSettings(sent?.drydock);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../../package.json";
-import { clientFiles, clientImageDetails, clientImages } from "./clientPorts";
+import { clientBuiltSteps, clientFiles, clientImageDetails, clientImages } from "./clientPorts";
 import { diskFiles } from "./diskFiles";
 import { userConfigPaths } from "./files/hadolintConfigNames";
 import { filesByScheme } from "./filesByScheme";
@@ -24,6 +24,7 @@ startServer(createConnection(ProposedFeatures.all), {
     ).map((path) => pathToFileURL(path).href),
     localImages: clientImages(connection, capabilities),
     imageDetails: clientImageDetails(connection, capabilities),
+    builtSteps: clientBuiltSteps(connection, capabilities),
     registryTags: createRegistryTags(),
   }),
 });

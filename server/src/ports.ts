@@ -1,4 +1,4 @@
-import type { ImageDetailsInformation, LocalImageInformation } from "./protocol";
+import type { BuiltStepsInformation, ImageDetailsInformation, LocalImageInformation } from "./protocol";
 import type { RunShellCheck } from "./shellcheckProgram";
 
 /** The world outside the documents, as the server reaches it: from disk in Node, through the client in a browser, not at all in a test. */
@@ -15,6 +15,8 @@ export interface Ports {
     readonly domain: string | undefined;
     readonly path: string;
   }) => Promise<readonly string[]>;
+  /** The steps of the image that a Dockerfile was built to last. Left out where nobody answers for an engine. */
+  readonly builtSteps?: ((uri: string) => Promise<BuiltStepsInformation | undefined>) | undefined;
   /** What an inspection of a local image tells. Left out where nobody answers for an engine. */
   readonly imageDetails?: ((reference: string) => Promise<ImageDetailsInformation | undefined>) | undefined;
 }

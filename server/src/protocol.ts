@@ -61,6 +61,28 @@ export interface ImageDetailsInformation {
   readonly layers: number;
 }
 
+/** Server to client: the steps of the image that a Dockerfile was built to last; null where it was not, or that image is gone. */
+export const builtStepsRequest = "drydock/builtSteps";
+
+export interface BuiltStepsParameters {
+  /** Of the Dockerfile. */
+  readonly uri: string;
+}
+
+export interface BuiltStepsInformation {
+  /** `repository:tag`. */
+  readonly reference: string;
+  /** The oldest first, those of the base image too. */
+  readonly steps: readonly BuiltStep[];
+}
+
+export interface BuiltStep {
+  /** As the builder words it: `RUN make`, `COPY . /app`. */
+  readonly instruction: string;
+  /** Bytes that it added. */
+  readonly size: number;
+}
+
 /** Client to server: images came or went; the server asks again when it needs them. */
 export const imagesChangedNotification = "drydock/imagesChanged";
 
@@ -117,6 +139,7 @@ export interface Settings {
     readonly variables: boolean;
     readonly workingDirectory: boolean;
     readonly latestTag: boolean;
+    readonly layerSize: boolean;
   };
   readonly codeLens: boolean;
 }
@@ -135,6 +158,6 @@ export const defaultSettings: Settings = {
   shellcheck: { enabled: true, path: "" },
   format: { keywordCase: "preserve" },
   completion: { registryTags: false },
-  hints: { variables: true, workingDirectory: true, latestTag: true },
+  hints: { variables: true, workingDirectory: true, latestTag: true, layerSize: true },
   codeLens: true,
 };

@@ -9,6 +9,7 @@ const today = new Date("2026-06-01");
 
 export interface World {
   readonly registryTags?: Ports["registryTags"];
+  readonly builtSteps?: Ports["builtSteps"];
   readonly outside?: Partial<Outside>;
   readonly settings?: Partial<Settings>;
   readonly client?: DockerfileContext["client"];
@@ -23,13 +24,19 @@ export function dockerfileContext({
   client,
   files,
   registryTags,
+  builtSteps,
 }: World = {}): DockerfileContext {
   return {
     uri: "file:///project/Dockerfile",
     settings: { ...defaultSettings, ...settings },
     lint: defaultLintSettings,
     outside: { ...nothingOutside(today), ...(files && { buildContext: buildContextOf(files) }), ...outside },
-    ports: { files: files && filesIn(files), localImages: undefined, ...(registryTags && { registryTags }) },
+    ports: {
+      files: files && filesIn(files),
+      localImages: undefined,
+      ...(registryTags && { registryTags }),
+      builtSteps,
+    },
     client: client ?? { createsFiles: true, runsCommands: true, expandsSnippets: true },
     rulesDocumentation: undefined,
     onCrash: (_, error) => {

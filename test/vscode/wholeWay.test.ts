@@ -55,6 +55,8 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await notifications.find(/Built .* in \d+\.\d s\./);
     const output = await workbench.panel.output();
     assert.match(output, /✔ .*RUN pip install.* \(\d+\.\d s\)/);
+    // Beside each step stands what it added to the image.
+    await until("the size of a step", async () => /COPY \. \..* [\d.]+ k?B/.test(await workbench.editor.text()));
     await workbench.screenshots("built");
     assert.doesNotMatch(readFileSync(dockerfile(workbench), "utf8"), /CMD python app\.py/);
   });

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  type BuiltStepsInformation,
+  type BuiltStepsParameters,
+  builtStepsRequest,
   type ImageDetailsInformation,
   type ImageDetailsParameters,
   type InitializationOptions,
@@ -21,6 +24,8 @@ export interface LanguageClientOptions {
   readonly log: vscode.LogOutputChannel;
   readonly localImages: () => Promise<readonly Image[]>;
   readonly imageDetails: (reference: string) => Promise<ImageDetails>;
+  /** Of the image that a Dockerfile was built to last. */
+  readonly builtSteps: (dockerfile: string) => Promise<BuiltStepsInformation | undefined>;
   readonly onImagesChanged: vscode.Event<void>;
 }
 
@@ -46,6 +51,9 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
     client.onRequest(localImagesRequest, () => answerLocalImages(options));
     client.onRequest(imageDetailsRequest, (parameters: ImageDetailsParameters) =>
       answerImageDetails(parameters, options),
+    );
+    client.onRequest(builtStepsRequest, (parameters: BuiltStepsParameters) =>
+      answerBuiltSteps(parameters, options),
     );
     await client.start();
     if (vscode.workspace.isTrusted && !trusted) tellTrust();
@@ -114,6 +122,21 @@ async function answerImageDetails(
     };
   } catch (error) {
     log.debug(`No details of ${reference} for the language server: ${error}`);
+    return null;
+  }
+}
+
+/** Sizes beside a text are a luxury, so whatever keeps them away is no failure. */
+async function answerBuiltSteps(
+  { uri }: BuiltStepsParameters,
+  { builtSteps, log }: LanguageClientOptions,
+): Promise<BuiltStepsInformation | null> {
+  const { scheme, fsPath } = vscode.Uri.parse(uri);
+  if (!vscode.workspace.isTrusted || scheme !== "file") return null;
+  try {
+    return (await builtSteps(fsPath)) ?? null;
+  } catch (error) {
+    log.debug(`No built steps of ${fsPath} for the language server: ${error}`);
     return null;
   }
 }

@@ -1,11 +1,15 @@
+import prettyBytes from "pretty-bytes";
 import { type InlayHint, InlayHintKind, type InlayHintParams } from "vscode-languageserver";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { LocalImage } from "../lint/outside";
 import { copyOf } from "../model/copyOf";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Stage } from "../model/stages";
+import type { BuiltStepsInformation } from "../protocol";
 import type { DockerfileContext, Feature } from "./feature";
+import { layerSizes } from "./layerSizes";
 import { localImageOf } from "./localImageOf";
+import { soon } from "./soon";
 import { folderAfter, workingFolder } from "./workingFolder";
 
 export const inlayHintsFeature: Feature = {
@@ -17,16 +21,38 @@ export const inlayHintsFeature: Feature = {
 };
 
 /** What the text does not say by itself, behind the word that it belongs to. The settings switch off each kind. */
-export function inlayHints(
+export async function inlayHints(
   dockerfile: Dockerfile,
   range: Range,
-  { settings: { hints }, outside }: Pick<DockerfileContext, "settings" | "outside">,
-): InlayHint[] {
+  { settings: { hints }, outside, ports, uri }: DockerfileContext,
+): Promise<InlayHint[]> {
+  const built = hints.layerSize && ports.builtSteps ? await soon(ports.builtSteps(uri), BUILT_MS) : undefined;
   return [
     ...(hints.variables ? variables(dockerfile, range) : []),
     ...(hints.workingDirectory ? folders(dockerfile, range) : []),
     ...(hints.latestTag ? tags(dockerfile, range, outside.images) : []),
+    ...(built ? sizes(dockerfile, range, built) : []),
   ];
+}
+
+/** Hints are drawn a little later than a keystroke. */
+const BUILT_MS = 300;
+
+/** What each step added to the image that was built last. */
+function sizes(
+  dockerfile: Dockerfile,
+  { start, end }: Range,
+  { steps, reference }: BuiltStepsInformation,
+): InlayHint[] {
+  return layerSizes(dockerfile, steps)
+    .filter(({ instruction: { range } }) => range.end.line >= start.line && range.end.line <= end.line)
+    .map(({ instruction, size }) =>
+      hint(
+        instruction.range.end,
+        prettyBytes(size),
+        `What this step added to ${reference} when it was built last.`,
+      ),
+    );
 }
 
 /** Those that a modifier or another file's reader would have to work out. */
