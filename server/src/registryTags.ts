@@ -7,6 +7,8 @@ const TIMEOUT_MS = 5000;
 /** The most that is read of one answer, in characters: a registry may be anybody's. */
 const LONGEST = 4_000_000;
 const MOST_TAGS = 5000;
+/** Some registries give but fifty at a time. */
+const MOST_PAGES = 40;
 
 interface Repository {
   readonly domain: string | undefined;
@@ -42,23 +44,49 @@ function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 }
 
+/** Page by page: of a registry that breaks off, what came until then. */
 async function list(url: string, request: typeof fetch): Promise<readonly string[]> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  let response = await request(url, { signal, credentials: "omit" });
-  if (response.status === 401) {
-    const token = await anonymousToken(response.headers.get("www-authenticate") ?? "", url, request, signal);
-    if (token === undefined) return [];
-    response = await request(url, {
-      signal,
-      credentials: "omit",
-      headers: { authorization: `Bearer ${token}` },
-    });
+  const found: string[] = [];
+  let token: string | undefined;
+  let next: string | undefined = url;
+  for (let page = 0; next !== undefined && page < MOST_PAGES && found.length < MOST_TAGS; page++) {
+    try {
+      let response = await request(next, options(token, signal));
+      if (response.status === 401 && token === undefined) {
+        token = await anonymousToken(response.headers.get("www-authenticate") ?? "", url, request, signal);
+        if (token === undefined) break;
+        response = await request(next, options(token, signal));
+      }
+      const tags = response.ok ? await tagsIn(response) : undefined;
+      if (tags === undefined) break;
+      found.push(...tags);
+      next = nextPage(response.headers.get("link"), next);
+    } catch (error) {
+      if (found.length === 0) throw error;
+      break;
+    }
   }
-  const answer = response.ok ? await readJson(response) : undefined;
-  const tags = (answer as { readonly tags?: unknown } | undefined)?.tags;
-  if (!Array.isArray(tags)) return [];
-  const valid = tags.filter((tag): tag is string => typeof tag === "string" && /^\w[\w.-]{0,127}$/.test(tag));
-  return newestFirst(valid.slice(0, MOST_TAGS));
+  return newestFirst([...new Set(found)].slice(0, MOST_TAGS));
+}
+
+function options(token: string | undefined, signal: AbortSignal): RequestInit {
+  return { signal, credentials: "omit", ...(token && { headers: { authorization: `Bearer ${token}` } }) };
+}
+
+/** Undefined for what is no list of tags. */
+async function tagsIn(response: Response): Promise<readonly string[] | undefined> {
+  const tags = ((await readJson(response)) as { readonly tags?: unknown } | undefined)?.tags;
+  if (!Array.isArray(tags)) return undefined;
+  return tags.filter((tag): tag is string => typeof tag === "string" && /^\w[\w.-]{0,127}$/.test(tag));
+}
+
+/** `</v2/app/tags/list?last=x>; rel="next"`. No registry may send us on to another host, where the token would go too. */
+function nextPage(link: string | null, current: string): string | undefined {
+  const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
+  if (target === undefined || !URL.canParse(target, current)) return undefined;
+  const url = new URL(target, current);
+  return url.origin === new URL(current).origin ? url.href : undefined;
 }
 
 /** What a registry gives to everybody. A token is asked for only over the same kind of connection. */

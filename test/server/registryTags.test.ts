@@ -51,6 +51,31 @@ test("a registry is asked once, with the token that it gives to everybody", () =
     },
   ));
 
+test("all pages are read, and none of another host", () =>
+  withRegistry(
+    ({ url }, response) => {
+      const page = Number(/page=(\d)/.exec(url ?? "")?.[1] ?? 1);
+      const next =
+        page < 3 ? `/v2/me/app/tags/list?page=${page + 1}` : "http://example.com/v2/me/app/tags/list";
+      response.setHeader("link", `<${next}>; rel="next"`);
+      response.end(JSON.stringify({ tags: [`${page}.0`, "1.0"] }));
+    },
+    async (domain, asked) => {
+      assert.deepEqual(await createRegistryTags()({ domain, path: "me/app" }), ["3.0", "2.0", "1.0"]);
+      assert.equal(asked(), 3);
+    },
+  ));
+
+test("of a registry that breaks off, what came until then is there", () =>
+  withRegistry(
+    ({ url }, response) => {
+      if (url?.includes("page=2")) return response.destroy();
+      response.setHeader("link", '</v2/me/app/tags/list?page=2>; rel="next"');
+      return response.end(JSON.stringify({ tags: ["1"] }));
+    },
+    async (domain) => assert.deepEqual(await createRegistryTags()({ domain, path: "me/app" }), ["1"]),
+  ));
+
 for (const [name, answer] of [
   ["an error", (response: ServerResponse) => response.writeHead(500).end("no")],
   ["no JSON", (response: ServerResponse) => response.end("<html>")],
