@@ -15,7 +15,7 @@ export interface Documents {
 
 export function createDocuments(connection: Connection): Documents {
   const documents = new TextDocuments(TextDocument);
-  const models = new Map<string, { version: number; model: Dockerfile }>();
+  const models = new Map<string, Dockerfile>();
   documents.onDidClose(({ document }) => models.delete(document.uri));
   documents.listen(connection);
   return {
@@ -23,9 +23,11 @@ export function createDocuments(connection: Connection): Documents {
     all: () => documents.all(),
     model(document) {
       const last = models.get(document.uri);
-      if (last?.version === document.version) return last.model;
-      const model = parseDockerfile(document.getText(), last?.model);
-      models.set(document.uri, { version: document.version, model });
+      // Not by the version: some clients begin to count again, or send a document twice under the same number.
+      const text = document.getText();
+      if (last?.text === text) return last;
+      const model = parseDockerfile(text, last);
+      models.set(document.uri, model);
       return model;
     },
     onChange: (listener) => void documents.onDidChangeContent(({ document }) => listener(document)),

@@ -1,11 +1,13 @@
 import { benchImages } from "./images";
 import { benchLanguage } from "./language";
 import { benchLint } from "./lint";
+import { benchOdd } from "./odd";
 
-/** `npm run bench -- lint [--files FOLDER]`, `language` or `images`; without a name, all. */
+/** `npm run bench -- lint [--files FOLDER]`, `language`, `odd` or `images`; without a name, all. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   lint: benchLint,
   language: benchLanguage,
+  odd: benchOdd,
   images: benchImages,
 };
 

@@ -1,6 +1,6 @@
-import { ancestors } from "../model/ancestors";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { lastAtOrBefore } from "../model/lineIndex";
 import { oncePer } from "../model/oncePer";
 import { resolveText } from "../model/resolveText";
 import type { Stage } from "../model/stages";
@@ -26,48 +26,45 @@ export function lastFolder(dockerfile: Dockerfile, stage: Stage): string | undef
 }
 
 function folderIn(dockerfile: Dockerfile, stage: Stage, before: number): string | undefined {
-  const all = foldersOf(dockerfile);
-  const own = all.get(stage)?.findLast(({ line }) => line < before);
-  return own ? own.folder : inherited(all, stage);
+  const changes = foldersOf(dockerfile).get(stage);
+  return changes?.folders[lastAtOrBefore(changes.lines, before - 1)];
 }
 
-interface Change {
-  readonly line: number;
-  readonly folder: string | undefined;
+interface Changes {
+  /** The stage's FROM, and each WORKDIR of it. */
+  readonly lines: readonly number[];
+  /** The n-th holds behind the n-th line. */
+  readonly folders: readonly (string | undefined)[];
 }
 
-type Changes = ReadonlyMap<Stage, readonly Change[]>;
-
-/** Every WORKDIR of the document, resolved in one pass. */
-const foldersOf = oncePer((dockerfile: Dockerfile): Changes => {
-  const all = new Map<Stage, Change[]>();
+/** Every WORKDIR of the document, resolved in one pass: a base stage stands above the stage that is built on it. */
+const foldersOf = oncePer((dockerfile: Dockerfile): ReadonlyMap<Stage, Changes> => {
+  const all = new Map<Stage, Changes>();
   for (const stage of dockerfile.stages) {
-    const changes: Change[] = [];
-    let folder = inherited(all, stage);
+    const parent = stage.base?.stage && all.get(stage.base.stage);
+    let folder = parent ? parent.folders.at(-1) : stage.base?.isScratch ? "/" : undefined;
+    const lines = [stage.from.firstLine];
+    const folders = [folder];
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== "WORKDIR") continue;
       const path = resolveText(dockerfile, instruction.argument.text, instruction);
       folder = path === undefined || path === "" ? undefined : join(folder, path);
-      changes.push({ line: instruction.firstLine, folder });
+      lines.push(instruction.firstLine);
+      folders.push(folder);
     }
-    all.set(stage, changes);
+    all.set(stage, { lines, folders });
   }
   return all;
 });
 
-function inherited(all: Changes, stage: Stage): string | undefined {
-  for (const parent of ancestors(stage)) {
-    const last = all.get(parent)?.at(-1);
-    if (last) return last.folder;
-  }
-  const root = [...ancestors(stage)].at(-1) ?? stage;
-  return root.base?.isScratch ? "/" : undefined;
-}
+/** Linux has no longer paths, and thousands of WORKDIRs must not make one. */
+const LONGEST = 4096;
 
 /** Windows paths keep their own slashes. */
 function join(folder: string | undefined, path: string): string | undefined {
   if (/^(?:[A-Za-z]:)?[\\/]/.test(path)) return cleaned(path);
-  return folder === undefined ? undefined : cleaned(`${folder}/${path}`);
+  const joined = folder === undefined ? undefined : cleaned(`${folder}/${path}`);
+  return joined === undefined || joined.length > LONGEST ? undefined : joined;
 }
 
 function cleaned(path: string): string {

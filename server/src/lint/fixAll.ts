@@ -47,14 +47,25 @@ export function fixAll(
       count += chosen.length;
       continue;
     }
-    // One of them does harm: find out which by trying each alone.
-    const culprits = chosen.filter((fix) => !attempt(present, [fix], find, errorsIn(findings)));
+    const culprits = harmful(
+      chosen,
+      (fixes) => attempt(present, fixes, find, errorsIn(findings)) !== undefined,
+    );
     // None does harm alone, so they do together: the first goes first, and the rest is looked at again after it.
     for (const fix of culprits.length > 0 ? culprits : chosen.slice(1)) refused.add(nameOf(present, fix));
   }
   if (count === 0 || present.text === dockerfile.text) return { text: dockerfile.text, count: 0, edits: [] };
   const whole = smallestEdit(dockerfile, present.text);
   return { text: present.text, count, edits: onlyRound.length > 0 ? onlyRound : whole ? [whole] : [] };
+}
+
+/** Of fixes that do harm together, those that do it alone. Halves the search, as one bad among thousands is the usual case. */
+function harmful(fixes: readonly Fix[], isHarmless: (fixes: readonly Fix[]) => boolean): readonly Fix[] {
+  if (fixes.length < 2) return fixes;
+  const middle = fixes.length >>> 1;
+  return [fixes.slice(0, middle), fixes.slice(middle)].flatMap((half) =>
+    isHarmless(half) ? [] : harmful(half, isHarmless),
+  );
 }
 
 function attempt(

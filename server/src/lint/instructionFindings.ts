@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction } from "../model/instruction";
+import { shellKey } from "../model/shellKey";
 import { type Finding, findingOf } from "./finding";
 import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
 import type { ActiveRule } from "./settings";
@@ -21,7 +22,7 @@ export function checkInstructionsOnce(
   if (known?.rules === rules && known.shell === shell) return known.findings;
   const { atZero, firstLine } = instruction;
   const perShell = keptFor(atZero, rules);
-  const key = shell.join("\0");
+  const key = shellKey(shell);
   let found = perShell.get(key);
   if (!found) {
     found = checkInstruction(atZero, shell, rules, onCrash);

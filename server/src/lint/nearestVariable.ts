@@ -1,7 +1,8 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import { definitionsByStage } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Stage } from "../model/stages";
+import { nearestName, slipOf } from "./nearestName";
 
 /** The variable of a stage, or of those that it is built on, whose name is most like this one; undefined where none is near. */
 export function nearestVariable(
@@ -11,16 +12,19 @@ export function nearestVariable(
 ): string | undefined {
   if (name.length < 3) return undefined;
   const names: string[] = [];
-  for (let at = stage; names.length < MOST; at = at.base?.stage) {
+  let at = stage;
+  for (let looked = 0; looked < MOST && names.length < MOST; looked++) {
     for (const definition of definitionsByStage(dockerfile, at)) names.push(definition.name);
-    if (!at?.base?.stage) break;
+    at = at?.base?.stage;
+    if (!at) break;
   }
   const otherCase = names.find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
   if (otherCase !== undefined) return otherCase;
-  const nearest = closest(name, ["", ...names.slice(0, MOST)]);
-  const isNear = distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3));
+  const nearest = nearestName(name, names.slice(0, MOST), slipOf(name));
   // `A1` and `A2` are two things.
-  return isNear && name.replace(/\d+/g, "") !== nearest.replace(/\d+/g, "") ? nearest : undefined;
+  return nearest !== undefined && name.replace(/\d+/g, "") !== nearest.replace(/\d+/g, "")
+    ? nearest
+    : undefined;
 }
 
 /** A letter too many, too few, wrong or in the other case, or letters in the wrong order: surely the same word, even where others may exist. */

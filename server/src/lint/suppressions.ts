@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 import { checkDirective } from "./checkDirective";
 import { type SuppressionComment, suppressionComment } from "./suppressionComment";
 
@@ -86,7 +87,7 @@ function reachOf(
   if (unreadable) return { lines: NOWHERE, void: unreadable };
   if (reach === "file") return { lines: undefined };
   const around = dockerfile.instructionAt(line);
-  if (around) return reachWithin(around, tool, line, dockerfile);
+  if (around) return reachWithin(around, tool, line);
   if (reach === "stage") return stageReach(line, dockerfile);
   const next = instructionAfter(line, dockerfile);
   if (!next) return { lines: NOWHERE, void: "No instruction follows it." };
@@ -98,22 +99,33 @@ function reachOf(
 const NOWHERE = { first: -1, last: -1 };
 
 /** Between the lines of an instruction: the builder takes the comment out, so only who reads lines can heed it. */
-function reachWithin(
-  around: Instruction,
-  tool: Suppression["tool"],
-  line: number,
-  dockerfile: Dockerfile,
-): Reach {
+function reachWithin(around: Instruction, tool: Suppression["tool"], line: number): Reach {
   if (tool === "hadolint" || tool === "dockerfile-utils")
     return {
       lines: NOWHERE,
       void: `${tool} does not see a comment between the lines of an instruction: put it above the instruction.`,
     };
-  const last = around.firstLine + around.lineCount - 1;
-  let next = line + 1;
-  while (next < last && /^\s*(#|$)/.test(dockerfile.line(next))) next++;
-  return { lines: { first: next, last: next } };
+  const next = line - around.firstLine + 1;
+  const reached = around.firstLine + (contentFrom(around.atZero)[next] ?? around.lineCount - 1);
+  return { lines: { first: reached, last: reached } };
 }
+
+/** For each line of an instruction the first from there on that is neither blank nor a comment, or else the last one. */
+const contentFrom = oncePer(
+  ({ comments, emptyContinuationLines, lineCount }: Instruction): readonly number[] => {
+    const isPassedOver = new Set([
+      ...comments.map(({ range }) => range.start.line),
+      ...emptyContinuationLines,
+    ]);
+    const found: number[] = [];
+    let next = lineCount - 1;
+    for (let line = lineCount - 1; line >= 0; line--) {
+      if (!isPassedOver.has(line)) next = line;
+      found[line] = next;
+    }
+    return found;
+  },
+);
 
 /** Down to the stage's end. Above a FROM it speaks of the stage that begins there, the FROM itself left out, as hadolint has it. */
 function stageReach(line: number, dockerfile: Dockerfile): Reach {
@@ -157,14 +169,15 @@ function linesIn(body: string): string[] {
 }
 
 function inShell(lines: readonly string[], firstLine: number): Suppression[] {
+  const { nextCommand, commandEnd } = commandsAmong(lines);
+  const firstCommand = nextCommand[0] ?? lines.length;
   return lines.flatMap((line, index): Suppression[] => {
-    const [, lead = "", text = ""] = /^(\s*#\s*)(\S.*?)\s*$/.exec(line) ?? [];
-    const said = suppressionComment(text);
+    const [lead = ""] = /^\s*#\s*/.exec(line) ?? [];
+    const said = lead === "" ? undefined : suppressionComment(line.slice(lead.length).trimEnd());
     if (said?.tool !== "shellcheck" && said?.tool !== "drydock") return [];
     const at = (character: number) => ({ line: firstLine + index, character });
-    const isFirst = lines.slice(0, index).every((earlier) => /^\s*(#|$)/.test(earlier));
-    const from = index + 1 + leadingComments(lines.slice(index + 1));
-    const to = isFirst ? lines.length - 1 : from + continuations(lines.slice(from));
+    const from = nextCommand[index + 1] ?? lines.length;
+    const to = index < firstCommand ? lines.length - 1 : (commandEnd[from] ?? lines.length);
     return [
       {
         ...said,
@@ -182,12 +195,19 @@ function inShell(lines: readonly string[], firstLine: number): Suppression[] {
   });
 }
 
-function leadingComments(lines: readonly string[]): number {
-  const first = lines.findIndex((line) => !/^\s*(#|$)/.test(line));
-  return first < 0 ? lines.length : first;
-}
-
-function continuations(lines: readonly string[]): number {
-  const end = lines.findIndex((line) => !line.endsWith("\\"));
-  return end < 0 ? lines.length : end;
+/** For each line the first from there on that is neither blank nor a comment, and the last that a backslash joins to it. */
+function commandsAmong(lines: readonly string[]) {
+  const nextCommand: number[] = [];
+  const commandEnd: number[] = [];
+  let next = lines.length;
+  let end = lines.length;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] ?? "";
+    const isCommand = !/^\s*(#|$)/.test(line);
+    if (isCommand) next = index;
+    if (!isCommand || !line.endsWith("\\")) end = index;
+    nextCommand[index] = next;
+    commandEnd[index] = end;
+  }
+  return { nextCommand, commandEnd };
 }

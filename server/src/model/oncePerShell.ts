@@ -1,4 +1,5 @@
 import type { Instruction } from "./instruction";
+import { shellKey } from "./shellKey";
 
 /**
  * Remembers what was worked out for an instruction and the shell that reads it, for as long as somebody holds the
@@ -17,8 +18,8 @@ export function oncePerShell<Value>(
       known.set(instruction, { shell, value, byWords: undefined });
       return value;
     }
-    kept.byWords ??= new Map([[kept.shell.join("\0"), kept.value]]);
-    const words = shell.join("\0");
+    kept.byWords ??= new Map([[shellKey(kept.shell), kept.value]]);
+    const words = shellKey(shell);
     if (!kept.byWords.has(words)) kept.byWords.set(words, compute(instruction, shell));
     kept.shell = shell;
     // The map has it by now.

@@ -106,7 +106,9 @@ class ParsedInstruction implements Instruction {
 
   get trigger(): Instruction | undefined {
     if (this.#trigger === "unread") {
-      const hasTrigger = this.keyword === "ONBUILD" && this.argumentRange !== undefined;
+      // The builder refuses an ONBUILD inside of an ONBUILD, so what that one holds is no trigger.
+      const hasTrigger =
+        this.keyword === "ONBUILD" && this.argumentRange !== undefined && this.#source.start === 0;
       this.#trigger = hasTrigger
         ? new ParsedInstruction({ ...this.#source, start: this.#argumentStart })
         : undefined;

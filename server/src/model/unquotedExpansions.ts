@@ -1,4 +1,5 @@
 import type { ScriptEdit } from "./editScript";
+import { once } from "./once";
 import { oncePer } from "./oncePer";
 import { type Command, type ParsedScript, type SyntaxWord, type WordPart, walkSyntax } from "./shellSyntax";
 
@@ -56,9 +57,9 @@ function joined(word: SyntaxWord, command: Command): UnquotedExpansion[] {
   const { parts = [] } = word;
   const hasText = parts.some(({ type }) => literals.has(type));
   if (!hasText) return [];
-  return parts.flatMap((part) =>
-    expansion(part, "joined", command, () => aroundWord(word) ?? aroundExpansion(part)),
-  );
+  // The whole word is looked at once, however many parts it has.
+  const around = once(() => aroundWord(word));
+  return parts.flatMap((part) => expansion(part, "joined", command, () => around() ?? aroundExpansion(part)));
 }
 
 const literals: ReadonlySet<WordPart["type"]> = new Set(["Literal", "SingleQuoted", "DoubleQuoted"]);

@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import { officialImage } from "../grammar/officialImages";
+import { nearestName, slipOf } from "../lint/nearestName";
 import type { Outside } from "../lint/outside";
 import type { Problem, Rule } from "../lint/rule";
 import { oncePer } from "../model/oncePer";
@@ -51,23 +51,16 @@ function unknownIndex({ text, range }: StageUse, stages: readonly Stage[]): Prob
 }
 
 function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Problem {
-  const names = stageNames(stages);
-  const nearest = names.length > 0 ? closest(text, names) : undefined;
-  const isNear = nearest !== undefined && distance(text, nearest) <= Math.max(1, Math.floor(text.length / 3));
+  const nearest = nearestName(text, stageNames(stages), slipOf(text));
   return {
     range,
-    message: isNear
+    message: nearest
       ? `No stage is called "${text}". Did you mean ${nearest}?`
       : `No stage is called "${text}", so an image of that name would be pulled. Name a stage, or give the image a tag to say that it is one.`,
-    ...(isNear && {
+    ...(nearest && {
       fix: { title: `Change to ${nearest}`, edits: [{ range, newText: nearest }], unsafe: true },
     }),
   };
 }
 
-/** A file with thousands of stages is made by a program, which does not misspell them. */
-const stageNames = oncePer((stages: readonly Stage[]) =>
-  stages.slice(0, MOST).flatMap(({ name }) => (name ? [name] : [])),
-);
-
-const MOST = 500;
+const stageNames = oncePer((stages: readonly Stage[]) => stages.flatMap(({ name }) => (name ? [name] : [])));

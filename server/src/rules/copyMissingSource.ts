@@ -1,6 +1,6 @@
-import { closest, distance } from "fastest-levenshtein";
 import { isIgnored, readIgnoreFile } from "../ignoreFile/ignoreFile";
 import { contextSources } from "../lint/contextSources";
+import { nearestName } from "../lint/nearestName";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Fix, Rule } from "../lint/rule";
 import type { CopySource } from "../model/copyOf";
@@ -79,9 +79,8 @@ function nearestPath(path: string, { paths }: BuildContextFiles): string | undef
     const rest = candidate.startsWith(folder) ? candidate.slice(folder.length) : "";
     return rest === "" || rest.includes("/") ? [] : [rest];
   });
-  const nearest = names.length > 0 ? closest(name, names) : undefined;
-  if (nearest !== undefined && distance(name, nearest) <= Math.max(1, Math.floor(name.length / 4)))
-    return folder + nearest;
+  const nearest = nearestName(name, names, Math.max(1, Math.floor(name.length / 4)));
+  if (nearest !== undefined) return folder + nearest;
   const elsewhere = all.filter((candidate) => candidate.endsWith(`/${name}`));
   return elsewhere.length === 1 ? elsewhere[0] : undefined;
 }

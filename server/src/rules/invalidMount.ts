@@ -1,9 +1,9 @@
-import { closest, distance } from "fastest-levenshtein";
 import { parseMountBoolean } from "../grammar/booleans";
 import { parseByteSize } from "../grammar/byteSizes";
 import { octalMode } from "../grammar/fileModes";
 import { type MountKey, mountKey, mountKeysOf } from "../grammar/mountKeys";
 import { type MountType, type MountTypeEntry, mountTypeEntry, mountTypes } from "../grammar/mounts";
+import { nearestName } from "../lint/nearestName";
 import type { Problem, Rule } from "../lint/rule";
 import { type Mount, type MountOption, mountsOf } from "../model/mounts";
 
@@ -84,12 +84,11 @@ function strayComma({ flag }: Mount, { range }: MountOption): Problem {
 function unknownType({ options, flag }: Mount, type: string): Problem {
   const range = options.find(({ key }) => key === "type")?.valueRange ?? flag.range;
   const names = mountTypes.map((entry) => entry.type);
-  const nearest = closest(type, names);
-  const isNear = distance(type, nearest) <= 2;
+  const nearest = nearestName(type, names, 2);
   return {
     range,
-    message: `There is no mount of type "${type}". ${isNear ? `Did you mean ${nearest}?` : `Write ${names.join(", ")}.`}`,
-    ...(isNear && {
+    message: `There is no mount of type "${type}". ${nearest ? `Did you mean ${nearest}?` : `Write ${names.join(", ")}.`}`,
+    ...(nearest && {
       fix: { title: `Change to ${nearest}`, edits: [{ range, newText: nearest }], unsafe: true },
     }),
   };
@@ -132,12 +131,11 @@ function isSecondName({ key }: MountOption, { options }: Mount, type: MountType)
 
 function unknownKey({ key, keyRange }: MountOption, type: MountType): Problem {
   const names = mountKeysOf(type).flatMap(({ name, aliases }) => [name, ...aliases]);
-  const nearest = closest(key, names);
-  const isNear = key !== "" && distance(key, nearest) <= 2;
+  const nearest = key === "" ? undefined : nearestName(key, names, 2);
   return {
     range: keyRange,
-    message: `A ${type} mount has no key "${key}". ${isNear ? `Did you mean ${nearest}?` : `It has ${names.join(", ")}.`}`,
-    ...(isNear && {
+    message: `A ${type} mount has no key "${key}". ${nearest ? `Did you mean ${nearest}?` : `It has ${names.join(", ")}.`}`,
+    ...(nearest && {
       fix: { title: `Change to ${nearest}`, edits: [{ range: keyRange, newText: nearest }], unsafe: true },
     }),
   };

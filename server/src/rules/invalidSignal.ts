@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import { signalNumber, signals } from "../grammar/signals";
+import { nearestName } from "../lint/nearestName";
 import type { Rule } from "../lint/rule";
 
 export const invalidSignal: Rule = {
@@ -47,9 +47,9 @@ function nearestSignal(text: string): string | undefined {
   if (!/[a-z]/i.test(text)) return undefined;
   const upper = text.toUpperCase();
   const name = upper.startsWith("SIG") ? upper : `SIG${upper}`;
-  const nearest = closest(
+  return nearestName(
     name,
     signals.map((signal) => signal.name),
+    2,
   );
-  return distance(name, nearest) <= 2 ? nearest : undefined;
 }

@@ -8,6 +8,7 @@ import { oncePerShell } from "../model/oncePerShell";
 import { openPipes } from "../model/openPipes";
 import { moveRange } from "../model/placedInstruction";
 import { rootStage } from "../model/rootStage";
+import { shellKey } from "../model/shellKey";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
 import type { Stage } from "../model/stages";
@@ -60,10 +61,10 @@ export const pipeWithoutPipefail: Rule = {
         const [pipe] = pipesAtZero(instruction.atZero, shell);
         if (!pipe) continue;
         // A shell that the instruction itself calls does not care for SHELL.
-        const isCalled = pipe.script.invocation.join("\0") !== shell.join("\0");
+        const isCalled = shellKey(pipe.script.invocation) !== shellKey(shell);
         const better = isCalled || outer.trigger ? undefined : withPipefail(shell, stage, dockerfile);
-        const first = firstOf.get(shell.join("\0")) ?? instruction;
-        firstOf.set(shell.join("\0"), first);
+        const first = firstOf.get(shellKey(shell)) ?? instruction;
+        firstOf.set(shellKey(shell), first);
         report({
           range: moveRange(pipe.range, instruction.firstLine),
           message: `If what stands before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,

@@ -1,6 +1,7 @@
-import { closest, distance } from "fastest-levenshtein";
 import { predefinedArguments } from "../grammar/predefinedArguments";
+import { nearestName, slipOf } from "../lint/nearestName";
 import type { Rule } from "../lint/rule";
+import { definitionsByStage } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
 
 export const undefinedArgInFrom: Rule = {
@@ -53,8 +54,10 @@ function isGlobal(name: string): boolean {
   return globals.includes(name);
 }
 
-function nearestGlobal(name: string, { variableDefinitions }: Dockerfile): string | undefined {
-  const declared = variableDefinitions.filter(({ stage }) => !stage).map((definition) => definition.name);
-  const nearest = closest(name, [...declared, ...globals]);
-  return distance(name, nearest) <= Math.max(1, Math.floor(name.length / 3)) ? nearest : undefined;
+function nearestGlobal(name: string, dockerfile: Dockerfile): string | undefined {
+  const declared = definitionsByStage(dockerfile, undefined).slice(0, MOST);
+  return nearestName(name, [...declared.map((definition) => definition.name), ...globals], slipOf(name));
 }
+
+/** A file with more of them is made by a program, which does not misspell any. */
+const MOST = 100;

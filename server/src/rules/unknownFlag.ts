@@ -1,6 +1,6 @@
-import { closest, distance } from "fastest-levenshtein";
 import { flagsOf } from "../grammar/flags";
 import { instructionEntry } from "../grammar/instructions";
+import { nearestName, slipOf } from "../lint/nearestName";
 import type { Rule } from "../lint/rule";
 
 export const unknownFlag: Rule = {
@@ -42,7 +42,7 @@ export const unknownFlag: Rule = {
     const known = flagsOf(keyword).map(({ name }) => name);
     for (const { name, start, end, value, nameRange, range } of flags) {
       if (known.includes(name)) continue;
-      const nearest = nearestName(name, known);
+      const nearest = nearestName(name.toLowerCase(), known, Math.max(2, slipOf(name)));
       const whole = value === undefined ? range : { start: range.start, end: nameRange.end };
       if (start === end) continue;
       report({
@@ -62,13 +62,6 @@ export const unknownFlag: Rule = {
     }
   },
 };
-
-function nearestName(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const lower = name.toLowerCase();
-  const nearest = closest(lower, [...known]);
-  return distance(lower, nearest) <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;
-}
 
 function advice(keyword: string, known: readonly string[]): string {
   if (keyword === "CMD" || keyword === "ENTRYPOINT")

@@ -1,6 +1,6 @@
-import { closest, distance } from "fastest-levenshtein";
 import { dockerCommands } from "../grammar/dockerCommands";
 import { instructionEntry, keywords } from "../grammar/instructions";
+import { nearestName, slipOf } from "../lint/nearestName";
 import type { Fix, Problem, Report, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
@@ -54,7 +54,7 @@ function isContinuation(before: Instruction, instruction: Instruction, dockerfil
   if (!instructionEntry(before.keyword)) return false;
   const word = dockerfile.textOf(instruction.keywordRange);
   if (/^(&&|\|\|?|;|-|\]|")/.test(word)) return true;
-  const isNear = nearestKeyword(instruction.keyword) !== undefined;
+  const isNear = nearestName(instruction.keyword, keywords, slipOf(instruction.keyword)) !== undefined;
   return !isNear && instruction.keywordRange.start.character > before.keywordRange.start.character;
 }
 
@@ -99,7 +99,7 @@ function reportMisspelt(
   dockerfile: Dockerfile,
   report: Report,
 ): void {
-  const nearest = nearestKeyword(keyword);
+  const nearest = nearestName(keyword, keywords, slipOf(keyword));
   const isLowerCase = dockerfile.textOf(keywordRange) === keyword.toLowerCase();
   report({
     range: keywordRange,
@@ -112,10 +112,4 @@ function reportMisspelt(
 
 function replacement(range: Instruction["keywordRange"], keyword: string): Fix {
   return { title: `Change to ${keyword}`, edits: [{ range, newText: keyword }], unsafe: true };
-}
-
-/** A word that could be a slip of the hand: a third of its letters may be wrong. */
-function nearestKeyword(word: string): string | undefined {
-  const nearest = closest(word, [...keywords]);
-  return distance(word, nearest) <= Math.max(1, Math.floor(word.length / 3)) ? nearest : undefined;
 }

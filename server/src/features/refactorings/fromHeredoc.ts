@@ -1,6 +1,7 @@
 import type { Dockerfile } from "../../model/dockerfile";
 import type { Instruction } from "../../model/instruction";
 import type { ShellScript } from "../../model/shell";
+import { shellKey } from "../../model/shellKey";
 import { shellOf } from "../../model/shellOf";
 import { indentationOf, indentationWith } from "../formatting/indentation";
 import { prevailingIndent } from "../formatting/prevailingIndent";
@@ -17,7 +18,7 @@ export const fromHeredoc: Refactoring = {
     const script = posixScript(dockerfile, instruction, "heredoc");
     if (selected.length > 1 || !script || instruction.escapeCharacter !== "\\") return [];
     // A shebang may name another interpreter than the one that a list would go to.
-    if (script.invocation.join("\0") !== shellOf(dockerfile, instruction).join("\0")) return [];
+    if (shellKey(script.invocation) !== shellKey(shellOf(dockerfile, instruction))) return [];
     if (instruction.comments.length > 0 || !instruction.heredocs[0]?.endRange) return [];
     const statements = statementsOf(script);
     const list = statements && listOf(script, statements);

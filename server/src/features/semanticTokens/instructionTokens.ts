@@ -2,7 +2,7 @@ import { instructionEntry } from "../../grammar/instructions";
 import type { Heredoc } from "../../model/heredocs";
 import { heredocText } from "../../model/heredocText";
 import type { Instruction } from "../../model/instruction";
-import { oncePer } from "../../model/oncePer";
+import { oncePerShell } from "../../model/oncePerShell";
 import { pairs } from "../../model/pairs";
 import type { ShellScript } from "../../model/shell";
 import { shellScripts } from "../../model/shellScripts";
@@ -16,17 +16,10 @@ import { paint } from "./legend";
  * shell stay the same, so that a keystroke costs one instruction.
  */
 export function instructionTokens({ atZero }: Instruction, shell: readonly string[]): readonly Token[] {
-  const perShell = kept(atZero);
-  const key = shell.join("\0");
-  let tokens = perShell.get(key);
-  if (tokens === undefined) {
-    tokens = read(atZero, shell);
-    perShell.set(key, tokens);
-  }
-  return tokens;
+  return tokensAtZero(atZero, shell);
 }
 
-const kept = oncePer((_: Instruction) => new Map<string, readonly Token[]>());
+const tokensAtZero = oncePerShell(read);
 
 const KEYWORD = paint("keyword");
 const DEPRECATED = paint("keyword", "deprecated");
