@@ -53,7 +53,7 @@ export function scriptOfStrings(
 
 /** What holds a word together within a script that stands in a JSON string; operators and plain words need nothing. */
 function quoteFor(value: string): string | undefined {
-  if (/^(?:&&|\|\|?|;|[\d&]?>>?(?:&\d)?|<|[\w@%+=:,./~*?-]+)$/.test(value)) return "";
+  if (/^(?:&&?|\|\|?|;|[\d&]?>>?(?:&\d)?|<|[\w@%+=:,./~*?-]+)$/.test(value)) return "";
   if (!/['$]/.test(value)) return "'";
   return /["`\\]/.test(value) ? undefined : '\\"';
 }

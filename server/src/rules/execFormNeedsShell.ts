@@ -48,6 +48,11 @@ export const execFormNeedsShell: Rule = {
     {
       text: 'FROM debian:13\nENTRYPOINT ["sh", "-c"]\nCMD ["echo $HOME && ls"]\nFROM debian:13\nRUN ["bash", "start.sh"]\nRUN ["bash", "/start"]\nRUN ["awk", "{print $NF}"]\nRUN ["find", ".", "-exec", "ls", "{}", ";"]\nENTRYPOINT ["sh", "-c", "exec app \\"$@\\"", "app"]\n',
     },
+    {
+      text: 'FROM debian:13\nRUN [[|"A=1"|], "make"]\nRUN ["app", [|"&"|]]\nRUN [[|"/app --verbose"|]]\nRUN ["echo", [|"$(date)"|]]\nRUN ["/opt/my app/run"]\n',
+      fixed:
+        'FROM debian:13\nRUN ["/bin/sh", "-c", "A=1 make"]\nRUN ["/bin/sh", "-c", "app &"]\nRUN ["/bin/sh", "-c", "/app --verbose"]\nRUN ["/bin/sh", "-c", "echo \\"$(date)\\""]\nRUN ["/opt/my app/run"]\n',
+    },
     { text: 'FROM debian:13\nENTRYPOINT ["tini", "--", "sh", "-c", "echo $HOME"]\n' },
   ],
 
@@ -129,14 +134,18 @@ function isProgram(path: string): boolean {
 function withoutShell(strings: readonly ExecString[], program: ExecString): Mistake | undefined {
   const name = baseName(program.value);
   const whole = { script: strings, before: '"/bin/sh", "-c", ' };
-  if (/^[\w./-]+ +\S/.test(program.value) && isProgram(program.value.split(" ")[0] ?? "")) {
+  if (isWholeCommand(program.value)) {
     const message = `There is no program called "${program.value}". Make each word a string of its own, or let a shell read it: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [program], message, isOneCommand: !/[;&|<>]/.test(program.value) };
   }
-  const operator = strings.find(({ value }) => /^(?:&&|\|\||\||>>?|2>&1|2>)$/.test(value));
+  const operator = strings.find(({ value }) => /^(?:&&?|\|\||\||>>?|2>&1|2>)$/.test(value));
   if (operator && !/^(?:expr|find|test|\[)$/.test(name)) {
     const message = `No shell reads this array, so "${operator.value}" is just a word that ${name} gets. Let one read it: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [operator], message, isOneCommand: false };
+  }
+  if (/^[A-Za-z_]\w*=/.test(program.value) && strings.length > 1) {
+    const message = `"${program.value}" is taken for the program's name. Set the variable with ENV, or let a shell read it: ["/bin/sh", "-c", "…"].`;
+    return { ...whole, wrong: [program], message, isOneCommand: false };
   }
   if (shellBuiltins.has(name)) {
     const message = `"${program.value}" is a command of the shell, not a program, and no shell reads this array. Let one read it: ["/bin/sh", "-c", "…"].`;
@@ -145,10 +154,18 @@ function withoutShell(strings: readonly ExecString[], program: ExecString): Mist
   if (programsWithLanguage.has(name) || /\.sh$|entrypoint/.test(name)) return undefined;
   const variable = strings
     .slice(1)
-    .find(({ value }) => /(?:^|[^\\$])\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/.test(value));
+    .find(({ value }) => /(?:^|[^\\$])\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\}|\([a-z])/.test(value));
   if (!variable) return undefined;
   const message = `No shell reads this array, so ${name} gets "${variable.value}" as it stands. Let one read it: ["/bin/sh", "-c", "…"].`;
   return { ...whole, wrong: [variable], message, isOneCommand: true };
+}
+
+/** `npm start`, `sh -c 'make'`, `/app --verbose`: a program and its words in one string. */
+function isWholeCommand(text: string): boolean {
+  const [, first = ""] = /^([\w./-]+) +\S/.exec(text) ?? [];
+  return (
+    isProgram(first) || shellOfProgram(first) !== undefined || (first !== "" && /^\S+ +--?[a-z]/i.test(text))
+  );
 }
 
 function problemOf(
