@@ -23,7 +23,7 @@ export const addInsteadOfCopy: Rule = {
       fixed: 'FROM node:24\nONBUILD copy --chown=1000 ["a b", "c.zip", "/app/"]\n',
     },
     {
-      text: "FROM node:24\nADD $SOURCE /app/\nADD files*.tar* /app/\nADD rootfs.* /\nADD a b.tgz /app/\nADD --unpack=true a /b\n",
+      text: "FROM node:24\nADD $SOURCE /app/\nADD files*.tar* /app/\nADD rootfs.* /\nADD a b.tgz /app/\nADD rootfs.xz /\nADD --unpack=true a /b\n",
     },
     {
       text: "FROM node:24\n[|ADD|] <<EOF /a.txt\nhello\nEOF\n",
@@ -56,10 +56,11 @@ export const addInsteadOfCopy: Rule = {
 
 const ownFlags = new Set(["checksum", "keep-git-dir", "unpack"]);
 
-/** A pattern that leaves the suffix open may fit an archive. */
+/** A pattern that leaves the suffix open may fit an archive, and what is compressed may be a tar without saying so. */
 function mayBeArchive(path: string): boolean {
   return (
     isArchiveName(path) ||
+    /\.(?:gz|bz2|xz|zst)$/i.test(path) ||
     (/[*?[]/.test(path) && !/\.[A-Za-z]\w*$/.test(path)) ||
     /\.(?:tar|t)[\w.]*[*?]/.test(path)
   );

@@ -1,4 +1,5 @@
 import { baseFacts } from "../grammar/baseImages";
+import { posixShellOfImage } from "../grammar/posixShellOfImage";
 import { shellOfProgram } from "../grammar/shells";
 import { keywordLike, lineAbove } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
@@ -34,6 +35,10 @@ export const pipeWithoutPipefail: Rule = {
       text: "FROM alpine:3.22 AS base\nFROM base\nRUN cat a [|||] sort | uniq && cat b | wc -l\nRUN cat c [|||] sort\n",
       fixed:
         'FROM alpine:3.22 AS base\nFROM base\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN cat a | sort | uniq && cat b | wc -l\nRUN cat c | sort\n',
+    },
+    {
+      text: "FROM busybox:1.37\nRUN cat a [|||] sort\n",
+      fixed: 'FROM busybox:1.37\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN cat a | sort\n',
     },
     {
       text: "FROM debian:13\nRUN set -o pipefail && a | b\nRUN echo yes | a\nRUN if a | grep b; then c; fi\nRUN ! a | b\nRUN a || b\nRUN a | b || true\nRUN echo 'a | b'\n",
@@ -99,9 +104,11 @@ function withPipefail(shell: readonly string[], stage: Stage, dockerfile: Docker
   const { base } = rootStage(dockerfile, stage);
   if (!base?.reference) return undefined;
   const { domain, path, tag } = base.reference;
-  const facts = baseFacts(domain ? `${domain}/${path}` : path, tag);
-  if (facts?.packageManager === "apk") return '["/bin/ash", "-eo", "pipefail", "-c"]';
-  return facts?.has.includes("bash") ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
+  const repository = domain ? `${domain}/${path}` : path;
+  if (posixShellOfImage(repository, tag) === "busybox") return '["/bin/ash", "-eo", "pipefail", "-c"]';
+  return baseFacts(repository, tag)?.has.includes("bash")
+    ? '["/bin/bash", "-o", "pipefail", "-c"]'
+    : undefined;
 }
 
 function shellAbove(first: Instruction, shell: string, dockerfile: Dockerfile): Fix {
