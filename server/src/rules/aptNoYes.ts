@@ -1,10 +1,9 @@
 import type { Rule } from "../lint/rule";
+import { type Questions, unansweredProblems } from "../lint/unansweredProblems";
 import { isSetInFile } from "../model/fileSetting";
-import { insertedWord } from "../model/insertedWord";
 import type { PackageCommand } from "../model/packageCommands";
 import { runInstructions } from "../model/runInstructions";
 import { shellOf } from "../model/shellOf";
-import { unansweredCalls } from "../model/unansweredCalls";
 
 export const aptNoYes: Rule = {
   id: "apt-no-yes",
@@ -56,19 +55,12 @@ export const aptNoYes: Rule = {
     for (const instruction of runInstructions(dockerfile.instructions)) {
       if (isAnswered(instruction)) continue;
       const shell = shellOf(dockerfile, instruction);
-      for (const { command, action, actionWord } of unansweredCalls(instruction, shell, "apt", asks)) {
-        if (!actionWord) continue;
-        report({
-          range: { start: command.nameRange.start, end: actionWord.range.end },
-          message: `"${command.name} ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
-          fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
-          // The peer looks at installations alone.
-          ...(action !== "install" && { aliases: [] }),
-        });
-      }
+      for (const problem of unansweredProblems(instruction, shell, questions)) report(problem);
     }
   },
 };
+
+const questions: Questions = { manager: "apt", asks, knownToPeer: (action) => action === "install" };
 
 const actions = new Set([
   ...["install", "reinstall", "upgrade", "dist-upgrade", "full-upgrade", "build-dep"],

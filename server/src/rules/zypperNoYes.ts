@@ -1,7 +1,6 @@
 import type { Rule } from "../lint/rule";
-import { insertedWord } from "../model/insertedWord";
+import { type Questions, unansweredProblems } from "../lint/unansweredProblems";
 import type { PackageCommand } from "../model/packageCommands";
-import { unansweredCalls } from "../model/unansweredCalls";
 
 export const zypperNoYes: Rule = {
   id: "zypper-no-yes",
@@ -28,17 +27,11 @@ export const zypperNoYes: Rule = {
   ],
 
   checkInstruction(instruction, report, { shell }) {
-    for (const { command, action = "", actionWord } of unansweredCalls(instruction, shell, "zypper", asks)) {
-      if (!actionWord) continue;
-      report({
-        range: { start: command.nameRange.start, end: actionWord.range.end },
-        message: `"zypper ${action}" asks whether to go on, and a build cannot answer. Add -y.`,
-        fix: { title: "Add -y", edits: [insertedWord(command, actionWord, "-y")] },
-        ...(!asksForPeer.has(action) && { aliases: [] }),
-      });
-    }
+    for (const problem of unansweredProblems(instruction, shell, questions)) report(problem);
   },
 };
+
+const questions: Questions = { manager: "zypper", asks, knownToPeer: (action) => asksForPeer.has(action) };
 
 /** Those that hadolint looks at. */
 const asksForPeer = new Set(["install", "in", "remove", "rm", "source-install", "si", "patch"]);
