@@ -69,7 +69,9 @@ function checkFix(dockerfile: Dockerfile, before: readonly Finding[], id: string
 }
 
 /** Their fixes are made in lines that begin with a number sign. */
-const aboutComments = new Set(["directive-casing", "duplicate-directive", "misplaced-directive"]);
+const aboutComments = new Set([
+  ...["directive-casing", "duplicate-directive", "flag-needs-newer-syntax", "misplaced-directive"],
+]);
 
 function commentsLost(before: string, after: string): string[] {
   const left = commentsOf(after);

@@ -3,6 +3,7 @@ import { nearestName, slipOf } from "../lint/nearestName";
 import type { Outside } from "../lint/outside";
 import type { Problem, Rule } from "../lint/rule";
 import { oncePer } from "../model/oncePer";
+import { isReference, parseReference } from "../model/reference";
 import type { Stage } from "../model/stages";
 import { type StageUse, stageUses } from "../model/stageUses";
 
@@ -38,6 +39,8 @@ export const copyFromUnknownStage: Rule = {
 function isElsewhere({ text, isIndex }: StageUse, { namedContexts, images }: Outside): boolean {
   if (/[/:@$]/.test(text) || text === "scratch" || text === "context") return true;
   if (isIndex) return false;
+  // That it can be no name at all is a rule of its own.
+  if (!/^[a-z][\w.-]*$/i.test(text) && !isReference(parseReference(text))) return true;
   if (namedContexts.includes(text) || officialImage(text)) return true;
   return images?.some(({ tags }) => tags.some((tag) => tag.startsWith(`${text}:`))) ?? false;
 }

@@ -3,6 +3,7 @@ import { baseByDefaults } from "../model/baseByDefaults";
 import { oncePer } from "../model/oncePer";
 import { isReference, parseReference } from "../model/reference";
 import type { Stage } from "../model/stages";
+import type { VariableUse } from "../model/variables";
 
 export const invalidDefaultArgInFrom: Rule = {
   id: "invalid-default-arg-in-from",
@@ -19,6 +20,7 @@ export const invalidDefaultArgInFrom: Rule = {
     },
     { text: "ARG BASE\nFROM [|$BASE|]\n" },
     { text: "ARG BASE=Alpine\nFROM [|$BASE:3.22|]\n" },
+    { text: "ARG NAME=alpine\nFROM ${NAME:3.22\nFROM ${NAME@Q}\n" },
   ],
 
   check(dockerfile, report) {
@@ -27,6 +29,8 @@ export const invalidDefaultArgInFrom: Rule = {
       if (!found || !stage.base || stage.base.stage || stage.base.isScratch) continue;
       // What is not declared at all has a rule of its own.
       if (found.variables.some(({ definition, resolved }) => !definition && resolved === undefined)) continue;
+      // So has what the builder can't expand although there is a value.
+      if (found.variables.some(isUnreadable)) continue;
       if (
         isReference(parseReference(found.text)) ||
         stageNames(dockerfile.stages).has(found.text.toLowerCase())
@@ -47,6 +51,10 @@ export const invalidDefaultArgInFrom: Rule = {
     }
   },
 };
+
+function isUnreadable({ definition, resolved }: VariableUse): boolean {
+  return resolved === undefined && definition?.resolved !== undefined;
+}
 
 const stageNames = oncePer(
   (stages: readonly Stage[]): ReadonlySet<string | undefined> =>
