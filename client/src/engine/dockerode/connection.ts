@@ -28,14 +28,8 @@ export interface CallOptions {
 /** For what an engine answers at once. One under load may take seconds; one that takes this long hangs. */
 export const quickAnswer = { deadlineMs: 30_000 } as const;
 
-/** After these another engine, of another version, may come to listen at the same endpoint, or has come already. */
-const engineGone: readonly EngineErrorKind[] = [
-  "engine-not-found",
-  "engine-stopped",
-  "connection-lost",
-  "engine-too-new",
-  "engine-too-old",
-];
+/** After these another engine, of another version, may come to listen at the same endpoint. */
+const engineGone: readonly EngineErrorKind[] = ["engine-not-found", "engine-stopped", "connection-lost"];
 
 export function openConnection(connect: Connect): Connection {
   const { agent, destroy } = createEngineAgent(connect);
@@ -64,12 +58,14 @@ export function openConnection(connect: Connect): Connection {
       const timer = deadlineMs === undefined ? undefined : setTimeout(expire, deadlineMs);
       signal?.addEventListener("abort", cancel, { once: true });
       underWay.add(cancel);
+      const before = negotiated;
       try {
         if (disposed || signal?.aborted) cancel();
         abort.signal.throwIfAborted();
         return await request(await dockerFor(abort.signal), abort.signal);
       } catch (error) {
-        const failure = reason ?? namingApi(engineErrorFrom(error, peer), negotiated?.apiVersion);
+        const failure =
+          reason ?? namingApi(unlessReplaced(engineErrorFrom(error, peer), before), negotiated?.apiVersion);
         if (engineGone.includes(failure.kind)) negotiated = undefined;
         throw failure;
       } finally {
@@ -84,6 +80,15 @@ export function openConnection(connect: Connect): Connection {
       destroy();
     },
   };
+}
+
+/** An engine that took a version of its API and now refuses it is another one, which is asked anew next time. */
+function unlessReplaced(error: EngineError, before: object | undefined): EngineError {
+  if (before === undefined || (error.kind !== "engine-too-new" && error.kind !== "engine-too-old"))
+    return error;
+  return new EngineError("connection-lost", "Another version of the engine has taken its place.", {
+    cause: error,
+  });
 }
 
 /** An engine that lacks a call answers as to a wrong path, in words that help nobody. */
