@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atExit } from "./atExit";
@@ -14,11 +15,17 @@ export interface RegistryLogin {
   password: string;
 }
 
-/** A registry of our own on 127.0.0.1, over plain HTTP, which every engine accepts on the loopback. */
+/** The PEM files of a registry that speaks TLS. */
+export interface RegistryTls {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** A registry of our own on 127.0.0.1, where every engine accepts plain HTTP, or on another address of this machine. */
 export interface PrivateRegistry {
   readonly folder: string;
   readonly port: number;
-  /** What a reference to its images begins with: `127.0.0.1:PORT`. */
+  /** What a reference to its images begins with: `127.0.0.1:PORT`, where it has no other address. */
   readonly domain: string;
   readonly login: RegistryLogin | undefined;
   /** The tags that it holds for a repository, asked with its own login. */
@@ -27,26 +34,42 @@ export interface PrivateRegistry {
   stop(): Promise<void>;
 }
 
+export interface PrivateRegistryOptions {
+  readonly tls?: RegistryTls;
+  /** Another address of this machine, where engines do not trust it as they do on the loopback. */
+  readonly address?: string;
+}
+
 /** With a login it refuses everyone else; without one it is open. */
-export async function startPrivateRegistry(login?: RegistryLogin): Promise<PrivateRegistry> {
+export async function startPrivateRegistry(
+  login?: RegistryLogin,
+  { tls, address = "127.0.0.1" }: PrivateRegistryOptions = {},
+): Promise<PrivateRegistry> {
   await ensurePrograms(registryPrograms);
   const folder = mkdtempSync(join(tmpdir(), "drydock-registry-"));
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   const logFile = join(folder, "log");
   const authentication = login === undefined ? {} : { auth: await passwordFile(folder, login) };
+  // Whom we ask is our own, so its certificate needs no proof.
+  const ask = tls === undefined ? askPlain : askTls;
   let port = 0;
   let running: OwnedProcess | undefined;
 
   // Between our finding a free port and the registry's taking it somebody else may come.
   for (let attempt = 0; running === undefined && attempt < 5; attempt++) {
     port = await freePort();
-    running = await startOn(port, folder, logFile, authentication);
+    running = await startOn({ address, port, folder, logFile, authentication, tls }, () =>
+      ask(`${address}:${port}`, "/v2/").then(
+        () => true,
+        () => false,
+      ),
+    );
   }
   const registry = running;
   if (registry === undefined)
     throw new Error("The private registry did not start; five ports were taken under its feet.");
 
-  const domain = `127.0.0.1:${port}`;
+  const domain = `${address}:${port}`;
   return {
     folder,
     port,
@@ -55,9 +78,9 @@ export async function startPrivateRegistry(login?: RegistryLogin): Promise<Priva
     log: () => registry.output(),
     async tags(repository) {
       const headers: Record<string, string> = login === undefined ? {} : { authorization: basic(login) };
-      const answer = await fetch(`http://${domain}/v2/${repository}/tags/list`, { headers });
+      const answer = await ask(domain, `/v2/${repository}/tags/list`, headers);
       if (answer.status === 404) return [];
-      const { tags } = (await answer.json()) as { tags?: string[] | null };
+      const { tags } = JSON.parse(answer.body) as { tags?: string[] | null };
       return tags ?? [];
     },
     async stop() {
@@ -68,18 +91,29 @@ export async function startPrivateRegistry(login?: RegistryLogin): Promise<Priva
   };
 }
 
+interface RegistrySettings {
+  readonly address: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly logFile: string;
+  readonly authentication: object;
+  readonly tls: RegistryTls | undefined;
+}
+
 /** A registry that answers on this port; undefined when it could not have the port. */
 async function startOn(
-  port: number,
-  folder: string,
-  logFile: string,
-  authentication: object,
+  { address, port, folder, logFile, authentication, tls }: RegistrySettings,
+  answers: () => Promise<boolean>,
 ): Promise<OwnedProcess | undefined> {
   const configuration = {
     version: "0.1",
     log: { level: "info" },
     storage: { filesystem: { rootdirectory: join(folder, "data") }, delete: { enabled: true } },
-    http: { addr: `127.0.0.1:${port}`, secret: randomBytes(16).toString("hex") },
+    http: {
+      addr: `${address}:${port}`,
+      secret: randomBytes(16).toString("hex"),
+      ...(tls && { tls: { certificate: tls.certificate, key: tls.key } }),
+    },
     ...authentication,
   };
   // JSON is YAML, too.
@@ -90,7 +124,7 @@ async function startOn(
   void registry.exited.then(() => {
     ended = true;
   });
-  await until("the private registry answers", async () => ended || (await answers(port)), 30);
+  await until("the private registry answers", async () => ended || (await answers()), 30);
   if (!ended) return registry;
   const said = registry.output();
   if (said.includes("address already in use")) return undefined;
@@ -109,9 +143,24 @@ function basic({ user, password }: RegistryLogin): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 }
 
-async function answers(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/v2/`).then(
-    () => true,
-    () => false,
-  );
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+async function askPlain(domain: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(`http://${domain}${path}`, { headers });
+  return { status: answer.status, body: await answer.text() };
+}
+
+function askTls(domain: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    get(`https://${domain}${path}`, { headers, rejectUnauthorized: false }, (answer) => {
+      let body = "";
+      answer.setEncoding("utf8").on("data", (text: string) => {
+        body += text;
+      });
+      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, body }));
+    }).once("error", reject);
+  });
 }

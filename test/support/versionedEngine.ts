@@ -37,13 +37,15 @@ export function startVersionedEngine(release: () => Release): Promise<PretendEng
 function answer(release: Release, request: IncomingMessage, response: ServerResponse): void {
   const [, asked = release.api, path = ""] = /^(?:\/v(\d+\.\d+))?(\/[^?]*)/.exec(request.url ?? "") ?? [];
   const refusal = refusalOf(asked, release);
-  if (refusal !== undefined) return json(response, { message: refusal }, 400);
+  if (refusal !== undefined) {
+    json(response, { message: refusal }, 400);
+    return;
+  }
   const { product, engine, api, minimumApi, fixtures } = release;
   const Components = [{ Name: product === "Podman" ? "Podman Engine" : "Engine", Version: engine }];
-  const [lists, usage] = fixtures === "29" ? ["29", "29"] : ["20.10", "20.10"];
   switch (path) {
     case "/version":
-      return json(response, {
+      json(response, {
         Version: engine,
         ApiVersion: api,
         MinAPIVersion: minimumApi,
@@ -51,17 +53,21 @@ function answer(release: Release, request: IncomingMessage, response: ServerResp
         Arch: "amd64",
         Components,
       });
+      break;
     case "/images/json":
-      return json(response, recorded(lists, "imagesList"));
+      json(response, recorded(fixtures, "imagesList"));
+      break;
     case "/containers/json":
-      return json(response, recorded("20.10", "containersList"));
+      json(response, recorded("20.10", "containersList"));
+      break;
     case "/system/df":
-      return json(response, recorded(usage, "diskUsage"));
+      json(response, recorded(fixtures, "diskUsage"));
+      break;
     case "/events":
       response.end(`${JSON.stringify({ Type: "image", Action: "tag", Actor: { ID: "sha256:1" } })}\n`);
-      return;
+      break;
     default:
-      return json(response, { message: product === "Podman" ? "Not Found" : "page not found" }, 404);
+      json(response, { message: product === "Podman" ? "Not Found" : "page not found" }, 404);
   }
 }
 
