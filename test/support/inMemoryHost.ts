@@ -64,6 +64,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
   engines.push(memoryEngine);
   const problems = new Map<string, BuildProblem>();
   const logins = new Map((options.logins ?? []).map((login) => [login.server, login]));
+  const passing = new Map<string, RegistryCredential>();
   const remembered = new Map<string, string>();
   const tasks: object[] = [];
   const started: { id: CommandId; selected: readonly Subject[] }[] = [];
@@ -80,15 +81,19 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
     tasks,
     engine: async () => memoryEngine,
     credentials: {
-      credentialFor: async (server) => logins.get(server),
+      credentialFor: async (server) => passing.get(server) ?? logins.get(server),
       storageFor: async () => ({ kind: "file", path: "/home/me/.docker/config.json" }),
       async logIn(credential) {
         logins.set(credential.server, credential);
       },
+      remember(credential) {
+        passing.set(credential.server, credential);
+      },
       async logOut(server) {
+        passing.delete(server);
         logins.delete(server);
       },
-      servers: async () => [...logins.keys()],
+      servers: async () => [...new Set([...passing.keys(), ...logins.keys()])],
     },
     workspace: {
       folders: options.folders ?? [],

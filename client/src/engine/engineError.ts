@@ -6,6 +6,10 @@ export type EngineErrorKind =
   | "context-not-found"
   /** The socket or port is there but refuses: the engine is stopped. */
   | "engine-stopped"
+  /** What names the engine, or docker's own file, holds something that can't be used. */
+  | "settings-invalid"
+  /** A program that keeps docker's logins failed, hung or is missing. */
+  | "credential-helper-failed"
   /** The operating system denies this user the socket. */
   | "permission-denied"
   /** Certificates do not match, or TLS was expected on one side only. */

@@ -22,6 +22,26 @@ export const callWordings: Readonly<Record<CallFailure, KindWording>> = {
     message: "The Docker engine reports an error: {words}",
     nextStep: "The engine's own log may say more.",
   },
+  "credential-helper-failed": {
+    message: "Docker's logins could not be reached: {words}",
+    nextStep:
+      "Run “docker login” in a terminal to see why, or correct credsStore and credHelpers in docker's config file.",
+    causes: [
+      {
+        cause: "helper missing",
+        said: /is not on the PATH/,
+        message: "Docker's logins could not be reached: {words}",
+        nextStep:
+          "Install it, or take it out of credsStore and credHelpers in docker's config file and log in again.",
+      },
+      {
+        cause: "helper hanging",
+        said: /did not answer in time/,
+        message: "Docker's logins could not be reached: {words}",
+        nextStep: "It may wait for you to unlock a key chain: look for its window, then try again.",
+      },
+    ],
+  },
   "registry-unauthorized": {
     message: "The registry wants a login, or refuses the one it was given: {words}",
     nextStep: "Log in with a user and password or access token that the registry knows.",

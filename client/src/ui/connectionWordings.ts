@@ -12,6 +12,10 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
     nextStep:
       "Choose another one with “Use Docker Context…”, or correct DOCKER_CONTEXT or docker's config file.",
   },
+  "settings-invalid": {
+    message: "Docker's settings can't be used: {words}",
+    nextStep: "Correct that setting or file; “Diagnose Connection” lists them all.",
+  },
   "engine-stopped": {
     message: "The Docker engine at {engine} is not running.",
     nextStep:

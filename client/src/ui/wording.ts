@@ -26,6 +26,7 @@ export type ConnectionFailure = Extract<
   EngineErrorKind,
   | "engine-not-found"
   | "context-not-found"
+  | "settings-invalid"
   | "engine-stopped"
   | "permission-denied"
   | "tls-failed"

@@ -28,7 +28,7 @@ test("pushing asks for a login where the registry wants one, and again after a w
   assert.ok(
     host.ui.questions.some((words) => /refused that user and password; nothing was stored/.test(words)),
   );
-  assert.ok(host.ui.questions.some((words) => words.includes("/home/me/.docker/config.json")));
+  assert.ok(host.ui.questions.some((words) => /nothing encrypts the login/.test(words)));
   assert.match(
     host.ui.notices.at(-1)?.message ?? "",
     /^Pushed localhost:5000\/app:1 .*sha256:[0-9a-f]{64}\.$/,
@@ -36,6 +36,33 @@ test("pushing asks for a login where the registry wants one, and again after a w
   assert.deepEqual(host.logins.get("localhost:5000"), closedLogin());
   await host.ui.press("Copy Digest");
   assert.match(host.ui.clipboard, /^localhost:5000\/app@sha256:/);
+});
+
+test("a login that is not to be kept is used until the window closes, and asked for once", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["localhost:5000/app:1"] }],
+    registries: [closed],
+    replies: { "Where is it to be kept": "Nowhere", "Your user name": "ship", "Your password": "wright" },
+  });
+  await push(host, "localhost:5000/app:1");
+  await push(host, "localhost:5000/app:1");
+  assert.equal(host.ui.questions.filter((words) => words.includes("Your password")).length, 1);
+  assert.equal(host.logins.size, 0);
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed localhost:5000\/app:1 /);
+});
+
+test("whoever wants a helper first is led to how to get one, and nothing is asked", async () => {
+  const host = createInMemoryHost({
+    registries: [closed],
+    replies: {
+      "Which registry?": "Another Registry…",
+      "registry's host": "localhost:5000",
+      "Where is it to be kept": "How to Set Up",
+    },
+  });
+  await runOn(logInToRegistry, host);
+  assert.match(host.ui.opened[0] ?? "", /^https:\/\/docs\.docker\.com\//);
+  assert.ok(!host.ui.questions.some((words) => words.includes("Your user name")));
 });
 
 test("giving up at the login pushes and stores nothing", async () => {

@@ -7,6 +7,8 @@ const kinds: readonly EngineErrorKind[] = [
   "engine-not-found",
   "context-not-found",
   "engine-stopped",
+  "settings-invalid",
+  "credential-helper-failed",
   "permission-denied",
   "tls-failed",
   "ssh-failed",

@@ -16,8 +16,10 @@ export async function askLogin(
 ): Promise<RegistryCredential | undefined> {
   const { ui, credentials, memory } = host;
   const storage = await credentials.storageFor(server);
-  const place = storageWords(storage);
-  let user = (await credentials.credentialFor(server))?.user ?? "";
+  const stored = await credentials.credentialFor(server);
+  const keeping = await askKeeping(host, server, storage, stored);
+  if (keeping === undefined) return undefined;
+  let user = stored?.user ?? "";
   let told = reason;
 
   for (;;) {
@@ -36,7 +38,7 @@ export async function askLogin(
         question: () => ({
           type: "input",
           secret: "secret",
-          prompt: `Your password, or better an access token. ${place}`,
+          prompt: `Your password, or better an access token. ${keptWords[keeping](storage)}`,
           validate: (value) => required(value, "Type the password or token."),
         }),
       },
@@ -50,7 +52,8 @@ export async function askLogin(
       );
       const checked: RegistryCredential =
         identityToken === undefined ? credential : { server, user, identityToken };
-      await credentials.logIn(checked);
+      if (keeping === "for now") credentials.remember(checked);
+      else await credentials.logIn(checked);
       if (server === dockerHubServer) await memory.set("registry.user", user);
       return checked;
     } catch (error) {
@@ -60,11 +63,56 @@ export async function askLogin(
   }
 }
 
+type Keeping = "in docker's file" | "by the helper" | "for now";
+
 /** Said before the password is typed, not after. */
-function storageWords(storage: CredentialStorage): string {
-  return storage.kind === "helper"
-    ? `It is kept by docker's credential helper “${storage.name}”.`
-    : `No credential helper is set up, so docker's file ${storage.path} keeps it, readable for anyone who can read that file (base64 is no encryption).`;
+const keptWords: Readonly<Record<Keeping, (storage: CredentialStorage) => string>> = {
+  "by the helper": (storage) =>
+    `It is kept by docker's credential helper${storage.kind === "helper" ? ` “${storage.name}”` : ""}.`,
+  "in docker's file": () => "It is kept in docker's file, as base64.",
+  "for now": () => "It is forgotten when this window closes.",
+};
+
+/**
+ * A file that anyone may read who reads the person's files is no place that they choose by themselves, so they are
+ * asked, unless it holds a login for this server already. Undefined where they gave up.
+ */
+async function askKeeping(
+  { ui }: CommandHost,
+  server: string,
+  storage: CredentialStorage,
+  stored: RegistryCredential | undefined,
+): Promise<Keeping | undefined> {
+  if (storage.kind === "helper") return "by the helper";
+  if (stored) return "in docker's file";
+  const answer = await ui.pick<Keeping | "help">({
+    title: `Log In to ${registryWords(server)}`,
+    placeholder:
+      "Docker has no credential helper here, so nothing encrypts the login. Where is it to be kept?",
+    items: [
+      {
+        label: "In docker's own file",
+        detail: `${storage.path} would hold it as base64, which is no encryption: whoever reads the file has it.`,
+        icon: "file",
+        value: "in docker's file",
+      },
+      {
+        label: "Nowhere: forget it when this window closes",
+        detail: "Docker's command line does not learn of it.",
+        icon: "history",
+        value: "for now",
+      },
+      {
+        label: "How to Set Up a Credential Helper",
+        detail: "Then log in again, and the helper keeps the login safe.",
+        icon: "question",
+        value: "help",
+      },
+    ],
+  });
+  if (answer !== "help") return answer;
+  await ui.openExternal("https://docs.docker.com/reference/cli/docker/login/#credential-stores");
+  return undefined;
 }
 
 function required(value: string, message: string): { severity: "error"; message: string } | undefined {

@@ -17,25 +17,23 @@ export interface CredentialHelper {
   list(): Promise<string[]>;
 }
 
-/** A helper may ask the person to unlock a key chain, so it is given time. */
-const patienceMs = 120_000;
-
 /**
  * The program `docker-credential-<name>`, run without a shell and spoken to through its standard input and output, so
  * that no secret is ever among its arguments. Throws an EngineError for a name that could be a path.
  */
 export function credentialHelper(
   name: string,
-  environment: Readonly<NodeJS.ProcessEnv> = process.env,
+  environment: Readonly<NodeJS.ProcessEnv>,
+  patienceMs: number,
 ): CredentialHelper {
   if (!/^[\w.-]+$/.test(name)) {
     throw new EngineError(
-      "invalid-request",
+      "settings-invalid",
       `"${name}" in docker's config file is no credential helper's name.`,
     );
   }
   const program = `docker-credential-${name}`;
-  const run = (verb: string, input: string) => runHelper({ program, verb, input, environment });
+  const run = (verb: string, input: string) => runHelper({ program, verb, input, environment, patienceMs });
 
   return {
     async get(server) {
@@ -70,6 +68,7 @@ interface HelperCall {
   readonly verb: string;
   readonly input: string;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
+  readonly patienceMs: number;
 }
 
 function runHelper({
@@ -77,6 +76,7 @@ function runHelper({
   verb,
   input,
   environment,
+  patienceMs,
 }: HelperCall): Promise<{ readonly output: string; readonly failed: boolean }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, [verb], {
@@ -103,7 +103,7 @@ function answerOf(output: string, program: string): Readonly<Record<string, unkn
   const value = parsed(output);
   if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
   throw new EngineError(
-    "engine-failed",
+    "credential-helper-failed",
     `The credential helper ${program} gave an answer that is no JSON object.`,
   );
 }
@@ -119,17 +119,14 @@ function parsed(text: string): unknown {
 
 /** Its own words are left out: nobody knows what a helper prints. */
 function refused(program: string, verb: string): EngineError {
-  return new EngineError(
-    "engine-failed",
-    `The credential helper ${program} failed at "${verb}". Run it in a terminal to see why, or take it out of docker's config file.`,
-  );
+  return new EngineError("credential-helper-failed", `The credential helper ${program} failed at "${verb}".`);
 }
 
 function notStarted(program: string, cause: Error): EngineError {
   const why = {
     ENOENT: "is named in docker's config file but is not on the PATH",
-    ABORT_ERR: "did not answer within two minutes",
+    ABORT_ERR: "did not answer in time",
   }[String("code" in cause ? cause.code : "")];
   const message = `The credential helper ${program} ${why ?? `cannot be run: ${cause.message}`}.`;
-  return new EngineError("engine-failed", message, { cause });
+  return new EngineError("credential-helper-failed", message, { cause });
 }

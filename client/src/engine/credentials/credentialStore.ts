@@ -7,7 +7,7 @@ import { credentialHelper } from "./credentialHelper";
 import { platformHelper } from "./platformHelper";
 import { decodeLogin, encodeLogin } from "./storedLogin";
 
-/** Docker's own logins, shared with its command line. Nothing is kept anywhere else. */
+/** Docker's own logins, shared with its command line. Nothing is kept anywhere else, but for what is not to be kept. */
 export interface CredentialStore {
   /** `undefined` where there is no login. */
   credentialFor(server: string): Promise<RegistryCredential | undefined>;
@@ -15,6 +15,8 @@ export interface CredentialStore {
   storageFor(server: string): Promise<CredentialStorage>;
   /** Stores a login that has been checked. */
   logIn(credential: RegistryCredential): Promise<void>;
+  /** Knows a login for as long as this store lives, and writes it nowhere. */
+  remember(credential: RegistryCredential): void;
   logOut(server: string): Promise<void>;
   /** The servers with a login, as docker's config file names them. */
   servers(): Promise<readonly string[]>;
@@ -28,14 +30,18 @@ export type CredentialStorage =
 export interface CredentialStoreOptions {
   readonly configFolder?: string;
   readonly environment?: Readonly<NodeJS.ProcessEnv>;
+  /** How long a helper may take; some ask the person to unlock a key chain. */
+  readonly helperPatienceMs?: number;
 }
 
 /** The logins of a docker config folder. Every method rejects with an EngineError, and never with a secret in it. */
 export function createCredentialStore({
   environment = process.env,
   configFolder = dockerConfigFolder(environment),
+  helperPatienceMs = 120_000,
 }: CredentialStoreOptions = {}): CredentialStore {
-  const helper = (name: string) => credentialHelper(name, environment);
+  const helper = (name: string) => credentialHelper(name, environment, helperPatienceMs);
+  const remembered = new Map<string, RegistryCredential>();
 
   /** The helper for a server: its own, else the one for all, else the system's where docker was never logged in. */
   async function helperFor(server: string, config: DockerConfig): Promise<string | undefined> {
@@ -48,6 +54,8 @@ export function createCredentialStore({
   return {
     async credentialFor(address) {
       const server = canonicalServer(address);
+      const known = remembered.get(server);
+      if (known) return known;
       const config = await readDockerConfig(configFolder);
       const name = await helperFor(server, config);
       if (name === undefined) return decodeLogin(server, loginIn(config, server));
@@ -64,8 +72,14 @@ export function createCredentialStore({
         : { kind: "helper", name };
     },
 
+    remember(credential) {
+      const server = canonicalServer(credential.server);
+      remembered.set(server, { ...credential, server });
+    },
+
     async logIn(credential) {
       const server = canonicalServer(credential.server);
+      remembered.delete(server);
       const config = await readDockerConfig(configFolder);
       const name = await helperFor(server, config);
       if (name === undefined) {
@@ -86,6 +100,7 @@ export function createCredentialStore({
 
     async logOut(address) {
       const server = canonicalServer(address);
+      if (remembered.delete(server) && !(await this.credentialFor(server))) return;
       const name = await helperFor(server, await readDockerConfig(configFolder));
       if (name !== undefined) await helper(name).erase(server);
       await changeLogins((auths) =>
@@ -110,7 +125,7 @@ export function createCredentialStore({
           return login ? [server] : [];
         }),
       );
-      return [...new Set([...everywhere, ...inFile, ...own.flat()])].sort();
+      return [...new Set([...remembered.keys(), ...everywhere, ...inFile, ...own.flat()])].sort();
     },
   };
 

@@ -25,7 +25,7 @@ export async function readDockerConfig(folder: string): Promise<DockerConfig> {
   const file = configFile(folder);
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return "{}";
-    throw new EngineError("invalid-request", `${file} cannot be read: ${String(error)}`, { cause: error });
+    throw new EngineError("settings-invalid", `${file} cannot be read: ${String(error)}`, { cause: error });
   });
   return parseConfig(text.trim() === "" ? "{}" : text, file);
 }
@@ -57,7 +57,7 @@ function parseConfig(text: string, file: string): DockerConfig {
   if (typeof config === "object" && config !== null && !Array.isArray(config) && hasOurTypes(config))
     return config;
   throw new EngineError(
-    "invalid-request",
+    "settings-invalid",
     `${file} is not what docker writes there. Mend it, or move it away and log in again.`,
   );
 }

@@ -31,7 +31,7 @@ export async function listContexts(configFolder: string): Promise<DockerContext[
   const folder = join(configFolder, "contexts", "meta");
   const ids = await readdir(folder).catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return [];
-    throw new EngineError("invalid-request", `${folder} cannot be read: ${String(error)}`, { cause: error });
+    throw new EngineError("settings-invalid", `${folder} cannot be read: ${String(error)}`, { cause: error });
   });
   const contexts = await Promise.all(ids.map((id) => readMeta(join(folder, id, "meta.json"))));
   return contexts.filter((context) => context !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -110,7 +110,7 @@ export function contextNameProblem(name: string): string | undefined {
 async function readMeta(file: string): Promise<DockerContext | undefined> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
-    throw new EngineError("invalid-request", `${file} cannot be read: ${String(error)}`, { cause: error });
+    throw new EngineError("settings-invalid", `${file} cannot be read: ${String(error)}`, { cause: error });
   });
   return text === undefined ? undefined : contextOf(text);
 }

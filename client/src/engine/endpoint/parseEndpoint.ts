@@ -113,5 +113,5 @@ function bracketed(host: string): string {
 function invalid(text: string, why: string): EngineError {
   // A password typed by mistake must not reach a message or a log.
   const shown = text.replace(/\/\/[^@/]*:[^@/]*@/, "//…@");
-  return new EngineError("invalid-request", `"${shown}" is no engine's address: ${why}.`);
+  return new EngineError("settings-invalid", `"${shown}" is no engine's address: ${why}.`);
 }

@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,6 +14,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { createCredentialStore } from "../../../../client/src/engine/credentials/credentialStore";
+import { isAlive } from "../../../../scripts/testbed/ownedProcess";
+import { until } from "../../../../scripts/testbed/until";
 
 const helpers = join(__dirname, "..", "..", "..", "fixtures", "engine", "helpers");
 const hub = "https://index.docker.io/v1/";
@@ -139,5 +142,51 @@ describe("the credential store", () => {
       store().credentialFor("a"),
       (error: Error) => error.message.includes(configFile()) && !error.message.includes("c2Vj"),
     );
+  });
+
+  it("remembers what is not to be kept, and writes it nowhere", async () => {
+    const mine = store();
+    mine.remember({ server: "docker.io", user: "joe", password: "pw" });
+    assert.equal((await mine.credentialFor(hub))?.user, "joe");
+    assert.deepEqual(await mine.servers(), [hub]);
+    assert.equal(await store().credentialFor(hub), undefined);
+    assert.throws(() => readFileSync(configFile()), { code: "ENOENT" });
+    await mine.logOut(hub);
+    assert.equal(await mine.credentialFor(hub), undefined);
+    assert.throws(() => readFileSync(configFile()), { code: "ENOENT" });
+  });
+
+  it("waits for a helper that hangs no longer than it may, and leaves none behind", async () => {
+    write({ credsStore: "hanging" });
+    const programs = join(folder, "bin");
+    mkdirSync(programs);
+    const pidFile = join(folder, "pid");
+    writeFileSync(
+      join(programs, "docker-credential-hanging"),
+      `#!/bin/sh\necho $$ > ${pidFile}\nexec sleep 1000\n`,
+      {
+        mode: 0o755,
+      },
+    );
+    const hanging = createCredentialStore({
+      configFolder: folder,
+      environment: { PATH: [programs, process.env["PATH"]].join(delimiter) },
+      helperPatienceMs: 1500,
+    });
+    await assert.rejects(hanging.credentialFor("a"), /docker-credential-hanging did not answer in time/);
+    await until("it is gone", () => !isAlive(Number(readFileSync(pidFile, "utf8"))));
+  });
+
+  it("never writes over a file that does not parse", async () => {
+    for (const text of ["{ broken", "[]", '{"auths": 3}', '"words"']) {
+      writeFileSync(configFile(), text);
+      await assert.rejects(store().logIn({ server: "a", user: "joe", password: "pw" }), {
+        kind: "settings-invalid",
+        message: /Mend it, or move it away/,
+      });
+      await assert.rejects(store().logOut("a"), { kind: "settings-invalid" });
+      assert.equal(readFileSync(configFile(), "utf8"), text);
+    }
+    assert.deepEqual(readdirSync(folder), ["config.json"]);
   });
 });

@@ -12,7 +12,7 @@ function check(text: string, expected: string | RegExp): void {
   else
     assert.throws(() => parseEndpoint(text), {
       name: "EngineError",
-      kind: "invalid-request",
+      kind: "settings-invalid",
       message: expected,
     });
 }
