@@ -133,7 +133,9 @@ describe("Docker contexts", () => {
   it("refuses what the CLI would refuse", async () => {
     await createContext(folder, { name: "one", host: "ssh://a" });
     await assert.rejects(createContext(folder, { name: "one", host: "ssh://a" }), { kind: "conflict" });
-    await assert.rejects(createContext(folder, { name: "x1", host: "ftp://a" }), { kind: "settings-invalid" });
+    await assert.rejects(createContext(folder, { name: "x1", host: "ftp://a" }), {
+      kind: "settings-invalid",
+    });
     await assert.rejects(useContext(folder, "gone"), { kind: "context-not-found" });
     for (const name of ["default", "", "a", "-a", "a/b", "../a"]) assert(contextNameProblem(name), name);
     assert.equal(contextNameProblem("a.b_c+d-1"), undefined);
