@@ -1,11 +1,11 @@
 import {
   type CancellationToken,
   type Connection,
-  LSPErrorCodes,
   ResponseError,
   type TextDocumentIdentifier,
 } from "vscode-languageserver";
 import type { Documents } from "./documents";
+import { cancelled } from "./features/cancelled";
 import type { DockerfileContext, Serve, ServeIgnoreFile } from "./features/feature";
 import type { FileContexts } from "./fileContexts";
 import { isIgnoreFile } from "./files/isIgnoreFile";
@@ -82,10 +82,6 @@ export function createServing({ connection, documents, contexts, files }: Servin
         return text === undefined ? null : handler(readIgnoreFile(text), params, { ...context, uri });
       }),
   };
-}
-
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
 }
 
 function describe(error: unknown): string {

@@ -2,12 +2,11 @@ import {
   type CancellationToken,
   type Connection,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
   type PreviousResultId,
-  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Documents } from "./documents";
+import { cancelled } from "./features/cancelled";
 import { diagnosticReport } from "./features/diagnostics";
 import type { FileContexts } from "./fileContexts";
 import { workspaceDockerfiles } from "./files/workspaceDockerfiles";
@@ -151,7 +150,3 @@ function compare(
 }
 
 const GONE = "gone";
-
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-}

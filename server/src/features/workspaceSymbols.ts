@@ -1,5 +1,6 @@
 import { type SymbolInformation, SymbolKind, type WorkspaceSymbolParams } from "vscode-languageserver";
 import type { Dockerfile } from "../model/dockerfile";
+import { cancelled } from "./cancelled";
 import type { Feature, Workspace } from "./feature";
 import { stageDetail, stageLabel } from "./stageLabel";
 
@@ -19,7 +20,7 @@ export async function workspaceSymbols(
 ): Promise<SymbolInformation[]> {
   const found: SymbolInformation[] = [];
   for (const uri of await workspace.uris()) {
-    if (isCancelled()) return [];
+    if (isCancelled()) throw cancelled();
     const dockerfile = await workspace.dockerfile(uri);
     if (dockerfile) found.push(...symbolsOf(dockerfile, uri).filter(({ name }) => matches(name, query)));
   }
