@@ -35,6 +35,15 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   const ui = namingRemoteEngine(createVscodeUi(subscriptions, fail), live.remoteEngine);
 
+  const language = startLanguageClient({
+    extensionUri,
+    log,
+    localImages: async () => (await live.engine()).images.list(),
+    imageDetails: async (reference) => (await live.engine()).images.inspect(reference),
+    builtSteps: (dockerfile) => builtSteps(dockerfile, memory, live.engine),
+    onImagesChanged: live.onImagesChanged,
+  });
+
   const host: CommandHost = {
     engine: live.engine,
     ui,
@@ -48,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     containersView: live.containersView,
     openedLogs: new Map(),
     dockerContexts: live.dockerContexts,
+    language,
     reportFailure: fail,
     refresh: live.refresh,
     equivalents: (subject) => equivalentsOf(commands, subject),
@@ -64,13 +74,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRunTasks(host),
     registerCommands({ commands, host, focusedSelection: live.focusedSelection }),
     watchOverlap(globalState),
-    startLanguageClient({
-      extensionUri,
-      log,
-      localImages: async () => (await live.engine()).images.list(),
-      imageDetails: async (reference) => (await live.engine()).images.inspect(reference),
-      builtSteps: (dockerfile) => builtSteps(dockerfile, memory, live.engine),
-      onImagesChanged: live.onImagesChanged,
-    }),
+    language,
   );
 }

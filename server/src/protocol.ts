@@ -83,6 +83,13 @@ export interface BuiltStep {
   readonly size: number;
 }
 
+/** Client to server: who is built on whom in a Dockerfile, as a chart in Mermaid's language; null where there is no such file. */
+export const stageGraphRequest = "drydock/stageGraph";
+
+export interface StageGraphParameters {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** Client to server: images came or went; the server asks again when it needs them. */
 export const imagesChangedNotification = "drydock/imagesChanged";
 

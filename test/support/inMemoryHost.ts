@@ -28,6 +28,8 @@ export interface InMemoryHostOptions extends InMemoryEngineOptions, InMemoryUiOp
   readonly busyPorts?: readonly number[];
   readonly engineHost?: string;
   readonly registry?: string;
+  /** What the language server answers; undefined where it does not know the file. */
+  readonly stageGraph?: string;
   /** Docker's config folder; one that is not there has neither logins nor Docker contexts. */
   readonly configFolder?: string;
   readonly environment?: Readonly<NodeJS.ProcessEnv>;
@@ -167,6 +169,7 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
         remembered.set("containers.arrangement", JSON.stringify(arrangement));
       },
     },
+    language: { stageGraph: async () => options.stageGraph },
     reportFailure: (error) =>
       ui.report({ severity: "error", message: messageOf(error, "the test's engine") }),
     refresh: () => undefined,

@@ -26,7 +26,7 @@ export interface Command<S extends Subject = Subject> {
   equivalent?(subject: S): DockerCommandLine | DockerCommandLines | undefined;
 }
 
-export type CommandId = `${"images" | "containers" | "registries" | "engine"}.${string}`;
+export type CommandId = `${"images" | "containers" | "registries" | "engine" | "stages"}.${string}`;
 
 /** A command as the editor knows it. */
 export type FullCommandId = `drydock.${CommandId}`;

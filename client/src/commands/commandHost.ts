@@ -8,6 +8,7 @@ import type { OpenedLog } from "./containers/followLog";
 import type { ContainersView } from "./containersView";
 import type { DockerContexts } from "./dockerContexts";
 import type { ImagesView } from "./imagesView";
+import type { Language } from "./language";
 import type { Machine } from "./machine";
 import type { Memory } from "./memory";
 import type { Preferences } from "./preferences";
@@ -29,6 +30,8 @@ export interface CommandHost {
   readonly containersView: ContainersView;
   /** The logs that have been opened, by the names of their documents, the newest last. */
   readonly openedLogs: Map<string, OpenedLog>;
+  /** What only the language server knows of a Dockerfile. */
+  readonly language: Language;
   /** Starts another command, as if the person had chosen it. */
   run(id: CommandId, selected: readonly Subject[]): void;
   /** Words, shows and logs what went wrong, where the command itself goes on. */

@@ -52,6 +52,7 @@ import { logOutOfRegistry } from "./registries/logOutOfRegistry";
 import { duplicateContainer } from "./run/duplicateContainer";
 import { runAgain } from "./run/runAgain";
 import { runImage } from "./run/runImage";
+import { showStageGraph } from "./stages/showStageGraph";
 
 /** Every command of Drydock. The manifest's commands, menus and keybindings are generated from these. */
 export const commands: readonly Command[] = [
@@ -115,4 +116,5 @@ export const commands: readonly Command[] = [
   createDockerContext,
   removeDockerContext,
   copyDockerCommand,
+  showStageGraph,
 ];

@@ -11,6 +11,8 @@ import {
   imagesChangedNotification,
   type LocalImageInformation,
   localImagesRequest,
+  type StageGraphParameters,
+  stageGraphRequest,
   workspaceTrustedNotification,
 } from "../../../server/src/protocol";
 import type { Image, ImageDetails } from "../engine/image";
@@ -29,8 +31,13 @@ export interface LanguageClientOptions {
   readonly onImagesChanged: vscode.Event<void>;
 }
 
+export interface StartedLanguageClient extends vscode.Disposable {
+  /** In Mermaid's language; undefined before the server runs, or for a file that it does not find. */
+  stageGraph(dockerfile: string): Promise<string | undefined>;
+}
+
 /** Runs the language server as a process of its own, from the first Dockerfile that is opened. */
-export function startLanguageClient(options: LanguageClientOptions): vscode.Disposable {
+export function startLanguageClient(options: LanguageClientOptions): StartedLanguageClient {
   let client: LanguageClient | undefined;
   let ended = false;
 
@@ -72,14 +79,23 @@ export function startLanguageClient(options: LanguageClientOptions): vscode.Disp
   const trusting = vscode.workspace.onDidGrantWorkspaceTrust(tellTrust);
   const commands = registerLintCommands(options.extensionUri);
 
-  return new vscode.Disposable(() => {
-    ended = true;
-    waiting.dispose();
-    following.dispose();
-    trusting.dispose();
-    commands.dispose();
-    void client?.dispose();
-  });
+  return {
+    async stageGraph(dockerfile) {
+      const parameters: StageGraphParameters = {
+        textDocument: { uri: vscode.Uri.file(dockerfile).toString() },
+      };
+      const graph = await client?.sendRequest<string | null>(stageGraphRequest, parameters);
+      return graph ?? undefined;
+    },
+    dispose() {
+      ended = true;
+      waiting.dispose();
+      following.dispose();
+      trusting.dispose();
+      commands.dispose();
+      void client?.dispose();
+    },
+  };
 }
 
 /** Completion must not fail because an engine is asleep: then there are no local images, and that is the answer. */

@@ -17,6 +17,7 @@ import { renameFeature } from "./rename";
 import { selectionRangesFeature } from "./selectionRanges";
 import { semanticTokensFeature } from "./semanticTokens/semanticTokens";
 import { signatureHelpFeature } from "./signatureHelp";
+import { stageGraphFeature } from "./stageGraph";
 import { workspaceSymbolsFeature } from "./workspaceSymbols";
 
 /** Everything that the server can do, in the order it is announced. */
@@ -40,4 +41,5 @@ export const features: readonly Feature[] = [
   formattingFeature,
   diagnosticsFeature,
   codeActionsFeature,
+  stageGraphFeature,
 ];
