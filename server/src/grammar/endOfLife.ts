@@ -8,8 +8,13 @@ export interface Lifetime {
   readonly version: string;
   /** The last day with fixes, as `2018-11-01`. */
   readonly ends: string;
-  /** What to move to: the same repository with a newer version in the same variant, or a successor. */
-  readonly instead: { readonly repository: string; readonly tag: string };
+  /** What to move to: the same repository with a newer version, or a successor. */
+  readonly instead: {
+    readonly repository: string;
+    readonly tag: string;
+    /** Whether the tag has all that the old one had, `-slim` and the like, and so can stand in its place. */
+    readonly isSameVariant: boolean;
+  };
   /** Whether the tag's main version is meant, or the distribution at its end (`-buster`, `-alpine3.15`). */
   readonly part: "version" | "distribution";
 }
@@ -29,32 +34,12 @@ export function lifetimes(repository: string, tag: string | undefined): readonly
   const found: Lifetime[] = [];
   const product = productOf(name);
   if (product) {
-    const version = product.discontinued
-      ? { name: tag ?? "latest", ends: product.discontinued }
-      : versionOf(product, tag);
-    if (version) {
-      const repository = product.successor ?? name;
-      const instead = { repository, tag: product.newest + variantOf(tag, product) };
-      found.push({
-        product: product.name,
-        version: version.name,
-        ends: version.ends,
-        instead,
-        part: "version",
-      });
-    }
+    const version = versionOf(product, tag) ?? givenUp(product, tag);
+    if (version) found.push(ofVersion(product, version, name, tag));
   }
-  const built = distributionOf(tag);
-  if (built && built.product !== product) {
-    const { name: distribution, repositories, newest } = built.product;
-    const instead = { repository: repositories[0] ?? name, tag: newest };
-    found.push({
-      product: distribution,
-      version: built.version.name,
-      ends: built.version.ends,
-      instead,
-      part: "distribution",
-    });
+  const distribution = distributionOf(name, tag);
+  if (distribution && distribution.product !== product) {
+    found.push(ofDistribution(distribution.product, distribution.version));
   }
   return found;
 }
@@ -66,20 +51,50 @@ interface Version {
   readonly ends: string;
 }
 
-/** `-fpm-alpine` of `8.0.9-fpm-alpine3.14`: what a tag says beyond the version, and newer ones still have. */
-function variantOf(tag = "", { successor }: EndOfLifeProduct): string {
-  const parts = tag.split("-").slice(1);
-  const variants = parts
-    .map((part) => part.replace(/^alpine\d.*/, "alpine"))
-    .filter((part) => variant.test(part));
-  // The one successor that has variants, eclipse-temurin, has no slim one.
-  return variants
-    .filter((part) => !(successor && part === "slim"))
-    .map((part) => `-${part}`)
-    .join("");
+function givenUp({ discontinued }: EndOfLifeProduct, tag: string | undefined): Version | undefined {
+  return discontinued === undefined ? undefined : { name: tag ?? "latest", ends: discontinued };
 }
 
-const variant = /^(?:slim|alpine|apache|fpm|cli|zts|perl|jdk|jre|management)$/;
+function ofVersion(
+  product: EndOfLifeProduct,
+  { name, ends }: Version,
+  repository: string,
+  tag: string | undefined,
+): Lifetime {
+  const { variant, isWhole } = variantOf(product, tag);
+  // The images of before .NET 5 lay one folder deeper.
+  const successor = product.successor ?? repository.replace("/dotnet/core/", "/dotnet/");
+  const instead = {
+    repository: successor,
+    tag: [product.newest, ...variant].join("-"),
+    isSameVariant: isWhole,
+  };
+  return { product: product.name, version: name, ends, instead, part: "version" };
+}
+
+function ofDistribution(product: EndOfLifeProduct, { name, ends }: Version): Lifetime {
+  const repository = product.successor ?? product.repositories[0] ?? "";
+  const instead = { repository, tag: product.newest, isSameVariant: false };
+  return { product: product.name, version: name, ends, instead, part: "distribution" };
+}
+
+/** The words behind the version that the newest tag has too; of a distribution's own version nothing is kept. */
+function variantOf(
+  product: EndOfLifeProduct,
+  tag: string | undefined,
+): { variant: string[]; isWhole: boolean } {
+  const words = (tag?.split("-") ?? [])
+    .map((word) => word.replace(/^alpine[\d.]+$/, "alpine"))
+    .filter((word) => !/^v?\d/.test(word) && !isCodename(word, product));
+  const variant = words.filter((word) => product.variants?.includes(word));
+  return { variant, isWhole: variant.length === words.length };
+}
+
+function isCodename(word: string, product: EndOfLifeProduct): boolean {
+  return [product, ...distributions].some(
+    ({ codenames, suffix }) => codenames?.[word] !== undefined || suffix?.test(word),
+  );
+}
 
 /** The versions of a repository that get fixes at a date, the newest first; empty where none are known. */
 export function supportedVersions(
@@ -129,11 +144,13 @@ function versionOf({ releases, codenames }: EndOfLifeProduct, tag: string | unde
   return undefined;
 }
 
-/** `20-buster-slim` and `3.9-alpine3.13` say which distribution the image was built on. */
+/** `20-buster-slim` and `3.9-alpine3.13` say which distribution the image was built on, as does `distroless/base-debian10`. */
 function distributionOf(
+  repository: string,
   tag: string | undefined,
 ): { product: EndOfLifeProduct; version: Version } | undefined {
-  for (const part of tag?.split("-") ?? []) {
+  const inName = repository.startsWith("gcr.io/distroless/") ? repository.split("-") : [];
+  for (const part of [...(tag?.split("-") ?? []), ...inName]) {
     for (const product of distributions) {
       const version = product.suffix?.exec(part)?.[1] ?? product.codenames?.[part];
       const ends = version === undefined ? undefined : product.releases[version];

@@ -5,9 +5,11 @@ export interface EndOfLifeProduct {
   readonly repositories: readonly string[];
   /** A tag that is supported well beyond the making of this table. */
   readonly newest: string;
+  /** Words behind the version (`-slim`) that the newest tag may have too. `alpine3.20` counts as `alpine`. */
+  readonly variants?: readonly string[];
   /** The repository to move to, where this one is given up. */
   readonly successor?: string;
-  /** The day on which the whole repository was given up. */
+  /** The day on which the whole repository was given up; releases that ended before stand among `releases`. */
   readonly discontinued?: string;
   /** Set on distributions, which other images name at the end of their tags: `-buster`, `-alpine3.15`. */
   readonly isDistribution?: true;
@@ -63,9 +65,12 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Debian",
     repositories: ["debian"],
+    variants: ["slim"],
     newest: "trixie",
     isDistribution: true,
+    suffix: /^debian(\d+)$/,
     codenames: {
+      squeeze: "6",
       wheezy: "7",
       jessie: "8",
       stretch: "9",
@@ -91,7 +96,18 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     repositories: ["ubuntu"],
     newest: "24.04",
     isDistribution: true,
+    suffix: /^ubuntu(\d\d\.\d\d)$/,
     codenames: {
+      precise: "12.04",
+      utopic: "14.10",
+      vivid: "15.04",
+      wily: "15.10",
+      yakkety: "16.10",
+      zesty: "17.04",
+      artful: "17.10",
+      cosmic: "18.10",
+      disco: "19.04",
+      eoan: "19.10",
       trusty: "14.04",
       xenial: "16.04",
       bionic: "18.04",
@@ -106,13 +122,22 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
       noble: "24.04",
       oracular: "24.10",
       plucky: "25.04",
+      questing: "25.10",
     },
     // The end of standard support: https://wiki.ubuntu.com/Releases
     releases: {
       "12.04": "2017-04-28",
       "14.04": "2019-04-25",
+      "14.10": "2015-07-23",
+      "15.04": "2016-02-04",
+      "15.10": "2016-07-28",
       "16.04": "2021-04-30",
+      "16.10": "2017-07-20",
+      "17.04": "2018-01-13",
+      "17.10": "2018-07-19",
       "18.04": "2023-05-31",
+      "18.10": "2019-07-18",
+      "19.04": "2020-01-23",
       "19.10": "2020-07-17",
       "20.04": "2025-05-31",
       "20.10": "2021-07-22",
@@ -125,6 +150,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
       "24.04": "2029-05-31",
       "24.10": "2025-07-10",
       "25.04": "2026-01-15",
+      "25.10": "2026-07-09",
     },
   },
   {
@@ -134,6 +160,30 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     // https://hub.docker.com/_/centos says that the repository is deprecated and names no single successor.
     successor: "almalinux",
     discontinued: "2024-06-30",
+    isDistribution: true,
+    suffix: /^centos(\d)$/,
+    codenames: { centos5: "5", centos6: "6", centos7: "7", centos8: "8" },
+    releases: { "5": "2017-03-31", "6": "2020-11-30", "7": "2024-06-30", "8": "2021-12-31" },
+  },
+  {
+    name: "CentOS Stream",
+    repositories: ["quay.io/centos/centos"],
+    newest: "stream10",
+    codenames: { stream8: "stream8", stream9: "stream9" },
+    // https://www.centos.org/cl-vs-cs/#end-of-life
+    releases: { stream8: "2024-05-31", stream9: "2027-05-31" },
+  },
+  {
+    name: "Red Hat Universal Base Image 7",
+    repositories: [
+      "registry.access.redhat.com/ubi7",
+      "registry.access.redhat.com/ubi7/*",
+      "registry.redhat.io/ubi7/*",
+    ],
+    newest: "9.6",
+    // https://access.redhat.com/support/policy/updates/errata#Life_Cycle_Dates
+    successor: "registry.access.redhat.com/ubi9",
+    discontinued: "2024-06-30",
     releases: {},
   },
   {
@@ -142,6 +192,13 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     newest: "44",
     // https://docs.fedoraproject.org/en-US/releases/eol/
     releases: {
+      "23": "2016-12-20",
+      "24": "2017-08-08",
+      "25": "2017-12-12",
+      "26": "2018-05-29",
+      "27": "2018-11-30",
+      "28": "2019-05-28",
+      "29": "2019-11-26",
       "30": "2020-05-26",
       "31": "2020-11-24",
       "32": "2021-05-25",
@@ -184,19 +241,26 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "openSUSE Leap",
     repositories: ["opensuse/leap"],
-    newest: "15.6",
+    newest: "16.0",
     releases: {
+      "15.0": "2019-12-03",
+      "15.1": "2021-02-02",
       "15.2": "2021-12-31",
       "15.3": "2022-12-31",
       "15.4": "2023-12-07",
       "15.5": "2024-12-31",
+      "15.6": "2026-04-30",
+      "42.3": "2019-07-01",
     },
   },
   {
     name: "Node.js",
     repositories: ["node"],
+    variants: ["slim", "alpine"],
     newest: "24",
     codenames: {
+      argon: "4",
+      boron: "6",
       carbon: "8",
       dubnium: "10",
       erbium: "12",
@@ -204,9 +268,13 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
       gallium: "16",
       hydrogen: "18",
       iron: "20",
+      jod: "22",
+      krypton: "24",
     },
     // https://github.com/nodejs/Release#release-schedule
     releases: {
+      "0.10": "2016-10-31",
+      "0.12": "2016-12-31",
       "4": "2018-04-30",
       "5": "2016-06-30",
       "6": "2019-04-30",
@@ -234,11 +302,14 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Python",
     repositories: ["python"],
+    variants: ["slim", "alpine"],
     newest: "3.14",
     // https://devguide.python.org/versions/
     releases: {
       "2": "2020-01-01",
       "2.7": "2020-01-01",
+      "3.2": "2016-02-20",
+      "3.3": "2017-09-29",
       "3.4": "2019-03-18",
       "3.5": "2020-09-30",
       "3.6": "2021-12-23",
@@ -255,9 +326,14 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Ruby",
     repositories: ["ruby"],
+    variants: ["slim", "alpine"],
     newest: "3.4",
     // https://www.ruby-lang.org/en/downloads/branches/
     releases: {
+      "2": "2023-03-31",
+      "2.0": "2016-02-24",
+      "2.1": "2017-03-31",
+      "2.2": "2018-03-31",
       "2.3": "2019-03-31",
       "2.4": "2020-03-31",
       "2.5": "2021-03-31",
@@ -273,10 +349,14 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "PHP",
     repositories: ["php"],
+    variants: ["cli", "fpm", "apache", "zts", "alpine"],
     newest: "8.4",
     // https://www.php.net/supported-versions.php and https://www.php.net/eol.php
     releases: {
       "5": "2018-12-31",
+      "5.3": "2014-08-14",
+      "5.4": "2015-09-03",
+      "5.5": "2016-07-21",
       "5.6": "2018-12-31",
       "7": "2022-11-28",
       "7.0": "2019-01-10",
@@ -295,9 +375,16 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Go",
     repositories: ["golang"],
+    variants: ["alpine"],
     newest: "1.27",
     // Two releases are supported at a time: https://go.dev/doc/devel/release#policy
     releases: {
+      "1.5": "2016-08-15",
+      "1.6": "2017-02-16",
+      "1.7": "2017-08-24",
+      "1.8": "2018-02-16",
+      "1.9": "2018-08-24",
+      "1.10": "2019-02-25",
       "1.11": "2019-09-03",
       "1.12": "2020-02-25",
       "1.13": "2020-08-11",
@@ -318,6 +405,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "openjdk",
     repositories: ["openjdk", "java"],
+    variants: ["jdk", "jre", "alpine"],
     newest: "21",
     successor: "eclipse-temurin",
     // https://hub.docker.com/_/openjdk: deprecated, only early-access builds are still made.
@@ -327,6 +415,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "adoptopenjdk",
     repositories: ["adoptopenjdk"],
+    variants: ["jdk", "jre", "alpine"],
     newest: "21",
     successor: "eclipse-temurin",
     discontinued: "2021-08-01",
@@ -335,6 +424,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Eclipse Temurin",
     repositories: ["eclipse-temurin"],
+    variants: ["jdk", "jre", "alpine"],
     newest: "21",
     // https://adoptium.net/support/
     releases: {
@@ -355,6 +445,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: ".NET",
     repositories: ["mcr.microsoft.com/dotnet/*"],
+    variants: ["alpine"],
     newest: "10.0",
     // https://dotnet.microsoft.com/platform/support/policy/dotnet-core
     releases: {
@@ -373,9 +464,13 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "PostgreSQL",
     repositories: ["postgres"],
+    variants: ["alpine"],
     newest: "18",
     // https://www.postgresql.org/support/versioning/
     releases: {
+      "9": "2021-11-11",
+      "9.1": "2016-10-27",
+      "9.2": "2017-11-09",
       "9.3": "2018-11-08",
       "9.4": "2020-02-13",
       "9.5": "2021-02-11",
@@ -396,6 +491,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     repositories: ["mysql"],
     newest: "8.4",
     releases: {
+      "5": "2023-10-31",
       "5.5": "2018-12-31",
       "5.6": "2021-02-28",
       "5.7": "2023-10-31",
@@ -420,6 +516,9 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     newest: "11.8",
     // https://mariadb.org/about/#maintenance-policy
     releases: {
+      "5.5": "2020-04-11",
+      "10.0": "2019-03-31",
+      "10.1": "2020-10-17",
       "10.2": "2022-05-23",
       "10.3": "2023-05-25",
       "10.4": "2024-06-18",
@@ -450,6 +549,8 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
     newest: "8.0",
     // https://www.mongodb.com/legal/support-policy/lifecycles
     releases: {
+      "3.2": "2018-09-30",
+      "3.4": "2020-01-31",
       "3.6": "2021-04-30",
       "4.0": "2022-04-30",
       "4.2": "2023-04-30",
@@ -463,6 +564,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "Redis",
     repositories: ["redis"],
+    variants: ["alpine"],
     newest: "8",
     releases: {
       "3": "2020-05-30",
@@ -476,6 +578,7 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
   {
     name: "nginx",
     repositories: ["nginx", "nginxinc/nginx-unprivileged"],
+    variants: ["alpine", "slim", "perl"],
     newest: "1.30",
     // A branch ends when the next one of its kind begins: https://nginx.org/en/CHANGES
     releases: {
@@ -493,6 +596,28 @@ export const endOfLifeProducts: readonly EndOfLifeProduct[] = [
       "1.27": "2025-06-24",
       "1.28": "2026-04-14",
       "1.29": "2026-05-13",
+    },
+  },
+  {
+    name: "Apache HTTP Server",
+    repositories: ["httpd"],
+    newest: "2.4",
+    variants: ["alpine"],
+    // https://httpd.apache.org/
+    releases: { "2.2": "2018-01-01" },
+  },
+  {
+    name: "Apache Tomcat",
+    repositories: ["tomcat"],
+    newest: "11",
+    // https://tomcat.apache.org/whichversion.html
+    releases: {
+      "6": "2016-12-31",
+      "7": "2021-03-31",
+      "8.0": "2018-06-30",
+      "8.5": "2024-03-31",
+      "9": "2027-03-31",
+      "10.0": "2022-10-31",
     },
   },
 ];

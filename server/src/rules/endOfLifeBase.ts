@@ -17,7 +17,20 @@ export const endOfLifeBase: Rule = {
     { text: "FROM [|python:3.8-slim|]\n", fixed: "FROM python:3.14-slim\n" },
     { text: "FROM [|php:8.0.9-fpm-alpine3.14|]\n", fixed: "FROM php:8.4-fpm-alpine\n" },
     { text: "ARG NODE=14\nFROM [|node:${NODE}-slim|]\n" },
-    { text: "FROM [|node:24-buster|]\n" },
+    {
+      text: "FROM [|node:24-buster|]\nFROM [|somebody/tool:1.0-ubuntu18.04|]\nFROM [|gcr.io/distroless/base-debian10|]\n",
+    },
+    {
+      text: "FROM [|node:14-alpine3.12|]\nFROM [|python:3.6-slim-buster|]\nFROM [|php:7.4.33-fpm-alpine3.16|]\nFROM [|openjdk:8-jre-alpine|]\n",
+      fixed:
+        "FROM node:24-alpine\nFROM python:3.14-slim\nFROM php:8.4-fpm-alpine\nFROM eclipse-temurin:21-jre-alpine\n",
+    },
+    // Whether the newest has such a variant is not known.
+    { text: "FROM [|node:8-onbuild|]\nFROM [|mcr.microsoft.com/dotnet/core/aspnet:3.1-bionic-arm64v8|]\n" },
+    {
+      text: "FROM [|centos:8|]\nFROM quay.io/centos/centos:stream9\n",
+      fixed: "FROM almalinux:9\nFROM quay.io/centos/centos:stream9\n",
+    },
   ],
 
   check({ stages }, report, { outside }) {
@@ -40,6 +53,7 @@ function problemOf(base: BaseImage, { product, version, ends, instead, part }: L
   const better = `${instead.repository}:${instead.tag}`;
   // A digest names one image for ever, and a variable is set elsewhere: then the words must do.
   const isPlain =
+    instead.isSameVariant &&
     base.reference?.digest === undefined &&
     !base.word.text.includes("$") &&
     base.word.text === base.word.value;
