@@ -309,14 +309,29 @@ const rules: readonly Rule[] = [
 
 /**
  * What is certain of an image by its repository and tag; undefined where nothing is.
- * An image of which only the distribution is known by its tag (`redis:7-alpine`) gets its package manager and shell alone.
+ * An image of which only the distribution is known (`redis:7-alpine`, `nginx`) gets its package manager and shell alone.
  */
 export function baseFacts(repository: string, tag: string | undefined): BaseFacts | undefined {
   const name = shortRepository(repository);
   const version = tag ?? "latest";
   const rule = rules.find((entry) => entry.repository.test(name) && (entry.tag?.test(version) ?? true));
-  return rule?.facts ?? factsByTag(version);
+  return rule?.facts ?? factsByTag(version) ?? usualFacts.get(name);
 }
+
+/** What official images are built on where their tag does not say it. What they bring themselves is not known here. */
+const usualFacts: ReadonlyMap<string, BaseFacts> = new Map(
+  [
+    {
+      facts: debian,
+      names:
+        "drupal elixir erlang gcc haproxy httpd julia memcached nextcloud nginx perl postgres pypy r-base redis wordpress",
+    },
+    { facts: ubuntu, names: "mongo rabbitmq" },
+    { facts: alpine, names: "caddy composer docker registry traefik" },
+  ].flatMap(({ facts, names }) =>
+    names.split(" ").map((name) => [name, withTools(facts, [], tools)] as const),
+  ),
+);
 
 function factsByTag(tag: string): BaseFacts | undefined {
   // Of somebody else's image only the kind of distribution is known, not what was installed on it.

@@ -28,7 +28,15 @@ export const baseLacksTool: Rule = {
     { text: 'FROM alpine:3.22\nCMD [[|"/bin/bash"|], "-c", "echo hello"]\n' },
     { text: "FROM debian:13 AS base\nFROM base\nRUN [|apk|] add curl\n" },
     { text: "FROM scratch\nCOPY app /app\n[|RUN|] echo hello\n[|CMD|] /app\n" },
-    { text: 'FROM scratch\nCOPY app /app\nCMD ["/app"]\n' },
+    {
+      text: 'FROM scratch\nCOPY app /app\nCMD ["/app"]\nHEALTHCHECK CMD ["/app", "--check"]\nHEALTHCHECK NONE\n',
+    },
+    {
+      text: 'FROM scratch\n[|HEALTHCHECK|] CMD /app --check\nONBUILD [|RUN|] make\nFROM alpine:3.22\nHEALTHCHECK CMD [[|"bash"|], "-c", "x"]\nONBUILD ENTRYPOINT [[|"bash"|]]\n',
+    },
+    {
+      text: "FROM nginx:1.30\nRUN [|apk|] add curl\nFROM nginx:1.30-alpine\nRUN apk add curl\nFROM redis\nRUN curl localhost\n",
+    },
     { text: "FROM alpine:3.22\nRUN if command -v apt-get; then apt-get update; else apk update; fi\n" },
     { text: 'FROM alpine:3.22\nSHELL [[|"/bin/bash"|], "-c"]\n' },
     { text: 'FROM alpine:3.22\nCOPY --from=build / /\nCMD ["/bin/bash"]\n' },
@@ -111,11 +119,10 @@ interface UsedTool {
 
 /** Those alone that anything can be said of. */
 const usedTools = oncePerShell((instruction, shell): readonly UsedTool[] => {
-  const first = instruction.exec?.strings[0];
+  const { keyword, exec } = instruction.trigger ?? instruction;
+  const first = exec?.strings[0];
   const program =
-    first && starters.has(instruction.keyword)
-      ? [{ name: first.value.split("/").at(-1) ?? "", range: first.range }]
-      : [];
+    first && starters.has(keyword) ? [{ name: first.value.split("/").at(-1) ?? "", range: first.range }] : [];
   const called = shellScripts(instruction, shell)
     .filter((script) => script.form !== "exec" && !asksFirst(script))
     .flatMap(({ commands }) => commands)
@@ -125,7 +132,7 @@ const usedTools = oncePerShell((instruction, shell): readonly UsedTool[] => {
   return [...program, ...called].filter((tool) => knownTools.has(tool.name));
 });
 
-const starters = new Set(["RUN", "CMD", "ENTRYPOINT", "SHELL"]);
+const starters = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL"]);
 
 /** A script that looks whether a program is there knows what it does. */
 function asksFirst({ commands, text }: ShellScript): boolean {
@@ -136,17 +143,20 @@ function asksFirst({ commands, text }: ShellScript): boolean {
 
 const questions = new Set(["which", "type", "hash", "test", "[", "[["]);
 
-function needsShell({ keyword, exec, words }: Instruction, shell: readonly string[]): boolean {
+function needsShell(instruction: Instruction, shell: readonly string[]): boolean {
+  const { keyword, exec, words } = instruction.trigger ?? instruction;
   // Whoever names another SHELL has brought one.
-  if (exec || words.length === 0 || shell[0] !== "/bin/sh") return false;
-  return keyword === "RUN" || keyword === "CMD" || keyword === "ENTRYPOINT";
+  if (exec || shell[0] !== "/bin/sh") return false;
+  if (keyword === "HEALTHCHECK") return words[0]?.value.toUpperCase() === "CMD" && words.length > 1;
+  return words.length > 0 && (keyword === "RUN" || keyword === "CMD" || keyword === "ENTRYPOINT");
 }
 
-function noShell({ keyword, keywordRange }: Instruction, image: string) {
+function noShell(instruction: Instruction, image: string) {
+  const { keyword, keywordRange } = instruction.trigger ?? instruction;
   const advice =
     keyword === "RUN"
       ? "Do this in an earlier stage and COPY what it makes."
-      : `Write it as a JSON array: ${keyword} ["/program", "argument"].`;
+      : `Write it as a JSON array: ${keyword}${keyword === "HEALTHCHECK" ? " CMD" : ""} ["/program", "argument"].`;
   return { range: keywordRange, message: `${image} has no shell, so this cannot run. ${advice}` };
 }
 
