@@ -70,7 +70,13 @@ function checkFix(dockerfile: Dockerfile, before: readonly Finding[], id: string
 
 /** Their fixes are made in lines that begin with a number sign. */
 const aboutComments = new Set([
-  ...["directive-casing", "duplicate-directive", "flag-needs-newer-syntax", "misplaced-directive"],
+  ...[
+    "directive-casing",
+    "duplicate-directive",
+    "flag-needs-newer-syntax",
+    "misplaced-directive",
+    "unused-suppression",
+  ],
 ]);
 
 function commentsLost(before: string, after: string): string[] {

@@ -9,6 +9,7 @@ export interface CheckDirective {
   readonly experimental: CheckList | undefined;
   /** Findings stop the build. */
   readonly isError: boolean;
+  readonly mistakes: readonly CheckMistake[];
 }
 
 export interface CheckList {
@@ -20,13 +21,25 @@ export interface CheckList {
   readonly removal: Range;
 }
 
-/**
- * Reads the directive as BuildKit does: options parted by semicolons, names by commas, blanks around either allowed.
- * Undefined where the file has none.
- */
+/** What is wrong with the options. */
+export interface CheckMistake {
+  readonly range: Range;
+  /** `option`: the build stops at it. `rest`: what stands behind a blank, where the builder reads no further. */
+  readonly kind: "option" | "rest";
+}
+
+/** What the directive at the top of the file asks for; undefined where there is none. */
 export function checkDirective({ directives }: Dockerfile): CheckDirective | undefined {
   const directive = directives.find(({ name }) => name === "check");
-  if (!directive) return undefined;
+  return directive && readCheck(directive);
+}
+
+/**
+ * Reads a directive, or a comment that looks like one, as BuildKit does: options parted by semicolons, names by commas, and
+ * nothing behind the first blank, which is for remarks. See ParseLintOptions in
+ * https://github.com/moby/buildkit/blob/master/frontend/dockerfile/linter/linter.go
+ */
+export function readCheck(directive: ParserDirective): CheckDirective {
   const options = new Map(optionsOf(directive).map((option) => [option.name, option]));
   const listOf = (name: string) => {
     const option = options.get(name);
@@ -36,10 +49,14 @@ export function checkDirective({ directives }: Dockerfile): CheckDirective | und
     directive,
     skip: listOf("skip"),
     experimental: listOf("experimental"),
-    // The spellings of Go's strconv.ParseBool, which BuildKit reads the value with.
-    isError: /^(1|t|T|true|True|TRUE)$/.test(options.get("error")?.value.trim() ?? ""),
+    isError: goTrue.test(options.get("error")?.value ?? ""),
+    mistakes: mistakesIn(directive),
   };
 }
+
+/** The spellings of Go's strconv.ParseBool, which BuildKit reads the value of `error` with. */
+const goTrue = /^(1|t|T|true|True|TRUE)$/;
+const goFalse = /^(0|f|F|false|False|FALSE)$/;
 
 interface Option {
   readonly name: string;
@@ -52,18 +69,43 @@ interface Option {
 
 function optionsOf({ value }: ParserDirective): Option[] {
   let start = 0;
-  return value.split(";").map((part) => {
-    const equals = part.indexOf("=");
-    const option = {
-      name: part.slice(0, Math.max(equals, 0)).trim(),
-      value: part.slice(equals + 1),
-      start,
-      valueStart: start + equals + 1,
-      end: start + part.length,
-    };
-    start += part.length + 1;
-    return option;
-  });
+  return readPart(value)
+    .split(";")
+    .map((part) => {
+      const equals = part.indexOf("=");
+      const option = {
+        name: part.slice(0, Math.max(equals, 0)),
+        value: part.slice(equals + 1),
+        start,
+        valueStart: start + equals + 1,
+        end: start + part.length,
+      };
+      start += part.length + 1;
+      return option;
+    });
+}
+
+function readPart(value: string): string {
+  return value.split(" ", 1)[0] ?? "";
+}
+
+function mistakesIn(directive: ParserDirective): CheckMistake[] {
+  const { value } = directive;
+  const found: CheckMistake[] = optionsOf(directive)
+    .filter((option) => !isOption(option))
+    .map(({ start, end }) => ({ kind: "option", range: within(directive, start, end) }));
+  const read = readPart(value);
+  const rest = value.slice(read.length).trimStart();
+  // A comma or an equals sign beside the blank shows that more was meant than a remark.
+  const goesOn = /[,;=]$/.test(read) || /^(?:[,;=]|skip\b|error\b|experimental\b)/.test(rest);
+  if (rest !== "" && goesOn)
+    found.push({ kind: "rest", range: within(directive, value.length - rest.length, value.length) });
+  return found;
+}
+
+function isOption({ name, value }: Option): boolean {
+  if (name === "error") return goTrue.test(value) || goFalse.test(value);
+  return name === "skip" || name === "experimental";
 }
 
 function readList(directive: ParserDirective, { value, start, valueStart, end }: Option): CheckList {

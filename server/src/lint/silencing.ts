@@ -91,8 +91,9 @@ function allOf(tool: Suppression["tool"]): string {
   return `*${tool}`;
 }
 
-/** ShellCheck's codes may lack their letters, and stand for a range. */
+/** ShellCheck's codes may lack their letters, and stand for a range; BuildKit tells capitals apart. */
 function codesIn(text: string, { tool }: Suppression): string[] {
+  if (tool === "buildkit") return [`check ${text}`];
   if (tool !== "shellcheck") return [canonicalName(text)];
   const [, from, to] = /^(?:SC)?(\d{4})(?:-(?:SC)?(\d{4}))?$/.exec(text) ?? [];
   if (from === undefined) return [canonicalName(text)];
@@ -107,6 +108,7 @@ function codesIn(text: string, { tool }: Suppression): string[] {
 function keysOf({ rule, problem }: Finding): string[] {
   const aliases = problem.aliases ?? [];
   const keys = [...canonicalNamesOf(rule), ...aliases.map(canonicalName)];
+  for (const name of [rule.id, ...rule.aliases, ...aliases]) keys.push(`check ${name}`);
   keys.push(allOf("drydock"), allOf("hadolint"), allOf("dockerfile-utils"));
   if (isBuilderCheck(rule, problem.aliases)) keys.push(allOf("buildkit"));
   if ([...rule.aliases, ...aliases].some((name) => /^SC\d{4}$/.test(name))) keys.push(allOf("shellcheck"));

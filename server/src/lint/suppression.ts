@@ -67,6 +67,8 @@ function idleNameJudge(rules: readonly Rule[], active: readonly ActiveRule[]): J
     // Without ShellCheck nobody can tell; with it, the next version may.
     if (tool === "shellcheck" || /^SC\d{4}$/i.test(text)) return undefined;
     const named = called.get(canonicalName(text));
+    const exact = tool === "buildkit" ? named && spelledRight(text, named) : text;
+    if (exact !== undefined && exact !== text) return { text, range, why: "unknown", nearest: exact };
     if (named) {
       const isCertain = named.every((rule) => isActive.has(rule) && !rule.needs && !rule.checkSuppressions);
       return isCertain ? { text, range, why: "silences nothing", nearest: undefined } : undefined;
@@ -76,6 +78,14 @@ function idleNameJudge(rules: readonly Rule[], active: readonly ActiveRule[]): J
     if (tool !== "drydock" && (nearest === undefined || /\d/.test(text))) return undefined;
     return { text, range, why: "unknown", nearest };
   };
+}
+
+/** The builder's own spelling of the name, with its capitals. */
+function spelledRight(text: string, named: readonly Rule[]): string | undefined {
+  const names = named.flatMap(({ id, aliases }) => [id, ...aliases]);
+  return (
+    names.find((name) => name === text) ?? names.find((name) => canonicalName(name) === canonicalName(text))
+  );
 }
 
 function nearestName(text: string, rules: readonly Rule[]): string | undefined {

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { checkComments } from "./checkComments";
 import { oncePer } from "../model/oncePer";
 import { checkDirective } from "./checkDirective";
 import { type SuppressionComment, suppressionComment } from "./suppressionComment";
@@ -31,7 +32,12 @@ export interface SuppressedName {
 export function suppressionsOf(dockerfile: Dockerfile): readonly Suppression[] {
   let found = kept.get(dockerfile);
   if (!found) {
-    found = [...inDirective(dockerfile), ...inComments(dockerfile), ...inHeredocs(dockerfile)];
+    found = [
+      ...inDirective(dockerfile),
+      ...inCheckComments(dockerfile),
+      ...inComments(dockerfile),
+      ...inHeredocs(dockerfile),
+    ];
     kept.set(dockerfile, found);
   }
   return found;
@@ -44,6 +50,31 @@ function inDirective(dockerfile: Dockerfile): Suppression[] {
   if (!skip) return [];
   const { names, all, range, removal } = skip;
   return [{ tool: "buildkit", reach: "file", names, isForAll: all, lines: undefined, range, removal }];
+}
+
+/** What stands in the middle of nowhere is no suppression that went wrong, but a directive: see misplaced-directive. */
+function inCheckComments(dockerfile: Dockerfile): Suppression[] {
+  return checkComments(dockerfile).flatMap(({ check: { skip, directive, mistakes }, lines, isRepeated }) => {
+    if (!skip || !lines) return [];
+    const { names, all, range, removal } = skip;
+    const why = isRepeated
+      ? "The builder reads the first of several above an instruction: name all checks in that one."
+      : mistakes.some(({ kind }) => kind === "option")
+        ? "The builder cannot read its options. Write skip= and names with commas between them."
+        : undefined;
+    return [
+      {
+        tool: "buildkit",
+        reach: "instruction",
+        names,
+        isForAll: all,
+        range: why === undefined ? range : directive.range,
+        removal,
+        lines,
+        ...(why !== undefined && { lines: NOWHERE, void: why }),
+      },
+    ];
+  });
 }
 
 function inComments(dockerfile: Dockerfile): Suppression[] {
@@ -91,8 +122,8 @@ function reachOf(
   if (reach === "stage") return stageReach(line, dockerfile);
   const next = instructionAfter(line, dockerfile);
   if (!next) return { lines: NOWHERE, void: "No instruction follows it." };
-  if (tool === "dockerfile-utils" && next.firstLine !== line + 1)
-    return { lines: NOWHERE, void: "dockerfile-utils looks at the very next line only." };
+  if ((tool === "dockerfile-utils" || tool === "hadolint") && next.firstLine !== line + 1)
+    return { lines: NOWHERE, void: `${tool} looks at the very next line only: put it right above.` };
   return { lines: linesOf(next) };
 }
 

@@ -44,6 +44,7 @@ import { fromAsCasing } from "./fromAsCasing";
 import { fromPlatformFlagConstDisallowed } from "./fromPlatformFlagConstDisallowed";
 import { inlineIgnore } from "./inlineIgnore";
 import { invalidBaseImagePlatform } from "./invalidBaseImagePlatform";
+import { invalidCheckDirective } from "./invalidCheckDirective";
 import { invalidDefaultArgInFrom } from "./invalidDefaultArgInFrom";
 import { invalidDefinitionDescription } from "./invalidDefinitionDescription";
 import { invalidEscapeDirective } from "./invalidEscapeDirective";
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   exposeProtoCasing,
   duplicateExpose,
   invalidSignal,
+  invalidCheckDirective,
   invalidEscapeDirective,
   duplicateDirective,
   directiveCasing,

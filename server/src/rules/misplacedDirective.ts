@@ -1,6 +1,7 @@
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import type { Comment, Dockerfile } from "../model/dockerfile";
+import { instructionBelow } from "../model/instructionBelow";
 import { looksLikeDirective } from "../model/parserDirectives";
 
 export const misplacedDirective: Rule = {
@@ -17,6 +18,11 @@ export const misplacedDirective: Rule = {
       fixed: "# syntax=docker/dockerfile:1\n# My image\nFROM alpine:3.22\n",
     },
     { text: "# syntax=docker/dockerfile:1\n# My image\nFROM alpine:3.22\n# check that a=1\n" },
+    { text: "# My image\n# check=skip=StageNameCasing\n# and why\nFROM alpine:3.22 AS Build\n" },
+    {
+      text: "# My image\n[|# check=skip=StageNameCasing|]\n\nFROM alpine:3.22 AS Build\n",
+      fixed: "# check=skip=StageNameCasing\n# My image\n\nFROM alpine:3.22 AS Build\n",
+    },
     { text: "\n[|# escape=`|]\nFROM alpine:3.22\n", fixed: "# escape=`\n\nFROM alpine:3.22\n" },
   ],
 
@@ -27,6 +33,8 @@ export const misplacedDirective: Rule = {
       const directive = looksLikeDirective(comment);
       // A second one is said to be a duplicate; one far down is more likely a remark in an instruction's midst.
       if (!directive || given.has(directive.name) || !isAboveFirstInstruction(comment, dockerfile)) continue;
+      // Right above an instruction, `check` speaks of that one: see checkComments.
+      if (directive.name === "check" && instructionBelow(dockerfile, comment.range.start.line)) continue;
       report({
         range: directive.range,
         message: `Here "${directive.name}" is only a comment, since a directive counts at the very top alone. Move it to the first line.`,

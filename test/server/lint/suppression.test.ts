@@ -52,6 +52,11 @@ describe("hadolint's comments", () => {
     "FROM a\nRUN a\n# hadolint stage ignore=DL3008\nFROM b\nRUN b\nRUN c\nFROM c\nRUN d",
     ["in-every-run 1", "in-every-run 7"],
   );
+  check("reach no further than the next line", "FROM a\n# hadolint ignore=DL3008\n# why\nRUN a", [
+    "unused-suppression 1",
+    "in-every-run 3",
+  ]);
+  check("stand above ONBUILD", "FROM a\n# hadolint ignore=DL3008\nONBUILD RUN a", []);
   check("are lower case", "FROM a\n# Hadolint ignore=DL3008\nRUN a", ["in-every-run 2"]);
   check("are not read with a remark that lacks its #", "FROM a\n# hadolint ignore=DL3008 because\nRUN a", [
     "unused-suppression 1",
@@ -72,7 +77,30 @@ describe("the builder's directive", () => {
   check("skips all of the builder's checks and no others", "# check=skip=all\nFROM a\nWORKDIR b\nRUN c", [
     "in-every-run 3",
   ]);
-  check("counts only at the top", "FROM a\n# check=skip=all\nWORKDIR b", ["in-every-workdir 2"]);
+  check("counts only at the top", "FROM a\n\n# check=skip=all\n\nWORKDIR b", ["in-every-workdir 4"]);
+  check(
+    "above an instruction, it speaks of that one",
+    "FROM a\n# check=skip=WorkdirRelativePath // why\n# and more\nWORKDIR b\nWORKDIR c",
+    ["in-every-workdir 4"],
+  );
+  check(
+    "of several above an instruction the first counts",
+    "FROM a\n# check=skip=WorkdirRelativePath\n# check=skip=StageNameCasing\nWORKDIR b",
+    ["unused-suppression 2"],
+  );
+  check("a comment without a text parts them", "FROM a\n# check=skip=all\n#\nWORKDIR b", [
+    "in-every-workdir 3",
+  ]);
+  check("tells capitals apart", "# check=skip=workdirrelativepath\nFROM a\nWORKDIR b", [
+    "unused-suppression 0",
+    "in-every-workdir 2",
+  ]);
+  check("takes peers' names too", "# check=skip=DL3000\nFROM a\nWORKDIR b", []);
+  check(
+    "reads nothing behind a blank",
+    "# check=skip=StageNameCasing, WorkdirRelativePath\nFROM a\nWORKDIR b",
+    ["in-every-workdir 2"],
+  );
   check("tells a misspelt name", "# check=skip=WorkdirRelativPath\nFROM a\nWORKDIR b", [
     "unused-suppression 0",
     "in-every-workdir 2",
