@@ -3,12 +3,16 @@ import type { Rule } from "../../server/src/lint/rule";
 import { defaultSettings } from "../../server/src/protocol";
 import { rules } from "../../server/src/rules";
 
+/** ShellCheck's findings go by codes that only that program knows all of. */
+const shellcheckCode = "^SC\\d{4}$";
+
 const levels = ["off", "hint", "information", "warning", "error"];
 
 /** The settings that the server reads, with every rule completed and documented. */
 export function lintSettings(): Record<string, SettingSchema> {
   const { lint, shellcheck, format, completion, hints, codeLens } = defaultSettings;
   const names = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const ruleName = { anyOf: [{ enum: names }, { pattern: shellcheckCode }] };
   return {
     "drydock.lint.enabled": {
       type: "boolean",
@@ -23,17 +27,18 @@ export function lintSettings(): Record<string, SettingSchema> {
       markdownDescription:
         'How serious each rule is, by its id or by any name that hadolint or BuildKit has for it. With options: `["warning", { … }]`.',
       properties: Object.fromEntries(rules.flatMap(ruleProperties)),
+      patternProperties: { [shellcheckCode]: { enum: levels } },
       additionalProperties: false,
     },
     "drydock.lint.select": {
       default: lint.select,
       scope: "resource",
-      anyOf: [{ enum: ["default", "all"] }, { type: "array", items: { enum: names } }],
+      anyOf: [{ enum: ["default", "all"] }, { type: "array", items: ruleName }],
       markdownDescription: "Which rules run: those that are on by default, all, or just the ones listed.",
     },
     "drydock.lint.ignore": {
       type: "array",
-      items: { enum: names },
+      items: ruleName,
       uniqueItems: true,
       default: lint.ignore,
       scope: "resource",

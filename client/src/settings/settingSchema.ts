@@ -8,6 +8,7 @@ export interface SettingSchema {
   readonly items?: object;
   readonly uniqueItems?: boolean;
   readonly properties?: object;
+  readonly patternProperties?: object;
   readonly additionalProperties?: object | boolean;
   readonly minimum?: number;
   readonly maximum?: number;

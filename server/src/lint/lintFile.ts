@@ -9,6 +9,7 @@ import type { Problem, Program, Rule } from "./rule";
 import { canonicalNamesOf, rulesByName } from "./ruleNames";
 import { type ActiveRule, activeRules, canonicalName, isPair, type LintSettings } from "./settings";
 import { type IdleSuppression, suppress } from "./suppression";
+import { suppressionsOf } from "./suppressions";
 
 /** All that judging a file takes besides the file itself. */
 export interface LintTask {
@@ -40,12 +41,15 @@ export function lintFile(dockerfile: Dockerfile, task: LintTask): Finding[] {
     settings,
   );
   const graded = directive?.isError ? chosen.map(asBuildError) : chosen;
-  if (settings.suppressions === "disregarded") return sortedByPlace([...graded]);
-  const { findings, idle } = suppress(dockerfile, graded, rules, active);
+  const suppressions = suppressionsOf(dockerfile).filter(
+    // What is said to the builder holds, since the builder heeds it.
+    ({ tool }) => settings.suppressions !== "disregarded" || tool === "buildkit",
+  );
+  const { findings, idle } = suppress(suppressions, graded, rules, active);
   if (idle.length === 0) return sortedByPlace(findings);
   // What is said about suppressions can be silenced by a suppression in its turn; that one is never called idle.
   const about = active.flatMap((one) => idleFindings(one, idle, onCrash));
-  return sortedByPlace([...findings, ...suppress(dockerfile, about, rules, active).findings]);
+  return sortedByPlace([...findings, ...suppress(suppressions, about, rules, active).findings]);
 }
 
 /** Kept per settings, so that the same settings give the same array: what was found in an instruction is kept for it. */

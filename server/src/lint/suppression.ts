@@ -1,12 +1,11 @@
 import { distance } from "fastest-levenshtein";
-import type { Dockerfile } from "../model/dockerfile";
 import { oncePer } from "../model/oncePer";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 import { rulesByName } from "./ruleNames";
 import { type ActiveRule, canonicalName } from "./settings";
 import { silencing } from "./silencing";
-import { type SuppressedName, type Suppression, suppressionsOf } from "./suppressions";
+import type { SuppressedName, Suppression } from "./suppressions";
 
 /** A suppression, and what of it silenced nothing though it could have. */
 export interface IdleSuppression {
@@ -34,12 +33,11 @@ export interface Suppressed {
  * off, that lacks knowledge of the world or that only a program like ShellCheck could have asked for may be silenced in vain.
  */
 export function suppress(
-  dockerfile: Dockerfile,
+  suppressions: readonly Suppression[],
   findings: readonly Finding[],
   rules: readonly Rule[],
   active: readonly ActiveRule[],
 ): Suppressed {
-  const suppressions = suppressionsOf(dockerfile);
   if (suppressions.length === 0) return { findings: [...findings], idle: [] };
   const { silences, used } = silencing(suppressions);
   const kept = findings.filter((finding) => !silences(finding));

@@ -1,8 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
-import { checkComments } from "./checkComments";
 import { oncePer } from "../model/oncePer";
+import { checkComments } from "./checkComments";
 import { checkDirective } from "./checkDirective";
 import { type SuppressionComment, suppressionComment } from "./suppressionComment";
 

@@ -192,6 +192,13 @@ check(
   },
 );
 
+check(
+  "what is said to the builder holds even so",
+  "# check=skip=WorkdirRelativePath\nFROM a\nWORKDIR b\n# hadolint ignore=DL3008\nRUN a",
+  ["in-every-run 4"],
+  { ...defaultLintSettings, suppressions: "disregarded" },
+);
+
 /** `expected`: rule and line of each finding. */
 function check(
   name: string,
