@@ -23,13 +23,22 @@ describe("which scripts ShellCheck reads", () => {
     ["bash: #!/bin/bash\nb\n"],
   );
 
-  test("with the variables that they use and the Dockerfile defines", () => {
-    const scripts = shellcheckScripts(parseDockerfile("FROM a\nARG B C\nRUN echo $B ${D}"));
-    assert.deepEqual(
-      scripts.map(({ source }) => source),
-      ["read -r B\necho $B ${D}"],
-    );
-  });
+  given("of those that they use, what ENV and ARG define", "FROM a\nARG B C\nRUN echo $B ${D}", "read -r B");
+  given("in their own stage alone", "FROM a\nARG B\nFROM a\nRUN echo $B", ":");
+  given("by a stage below", "FROM a AS b\nENV B=1\nFROM b\nRUN echo $B", "read -r B");
+  given("by the builder", "FROM a\nRUN echo $http_proxy", "read -r http_proxy");
+  given("by a secret", "FROM a\nRUN --mount=type=secret,id=b,env=c echo $b $c", "read -r c");
+  given("by other triggers", "FROM a\nONBUILD ARG b\nONBUILD RUN echo $b", "read -r b");
+
+  function given(name: string, text: string, firstLine: string): void {
+    test(`with the variables that are given ${name}`, () => {
+      const scripts = shellcheckScripts(parseDockerfile(text));
+      assert.deepEqual(
+        scripts.map(({ source }) => source.split("\n", 1)[0]),
+        [firstLine],
+      );
+    });
+  }
 
   function reads(name: string, text: string, expected: readonly string[]): void {
     test(name, () => {
