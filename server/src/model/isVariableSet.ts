@@ -1,5 +1,6 @@
 import type { Dockerfile } from "./dockerfile";
 import type { Instruction } from "./instruction";
+import { mentions } from "./mentions";
 import { resolveText } from "./resolveText";
 import { runCommands } from "./runCommands";
 
@@ -13,6 +14,7 @@ export function isVariableSet(
   shell: readonly string[],
   name: string,
 ): boolean {
+  if (!mentions(dockerfile, name)) return false;
   if (resolveText(dockerfile, `$${name}`, instruction)) return true;
   return runCommands(instruction, shell).some(
     (command) =>

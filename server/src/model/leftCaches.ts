@@ -2,6 +2,7 @@ import { deletedPaths } from "./deletedPaths";
 import type { Dockerfile } from "./dockerfile";
 import { coversFolder } from "./folderCover";
 import type { Instruction } from "./instruction";
+import { mentions } from "./mentions";
 import { mountsOf } from "./mounts";
 import { type PackageCommand, packageCommands } from "./packageCommands";
 import type { PackageManagerName } from "./packageSyntax";
@@ -52,7 +53,8 @@ function foldersOf(
   instruction: Instruction,
   { folders, folderVariable }: CacheHabit,
 ): readonly string[] {
-  const named = folderVariable && resolveText(dockerfile, `$${folderVariable}`, instruction);
+  if (!folderVariable || !mentions(dockerfile, folderVariable)) return folders;
+  const named = resolveText(dockerfile, `$${folderVariable}`, instruction);
   return named ? [...folders, named] : folders;
 }
 
