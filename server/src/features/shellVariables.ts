@@ -33,6 +33,12 @@ export function shellVariables(dockerfile: Dockerfile, instruction: Instruction)
   );
 }
 
+/** Whether a script sets a name itself: it has a variable of its own then, whatever ENV or ARG say. */
+export function setsItself({ argument, heredocs }: Instruction, name: string): boolean {
+  const sets = new RegExp(`(?:^|[\\s;&|(])(?:${name}\\+?=|for\\s+${name}\\s|read\\s[^;&|\\n]*\\b${name}\\b)`);
+  return sets.test(argument.text) || heredocs.some(({ body }) => sets.test(body));
+}
+
 interface Name {
   readonly name: string;
   readonly nameRange: Range;

@@ -12,7 +12,7 @@ export const workspaceSymbolsFeature: Feature = {
     ),
 };
 
-/** The stages and global arguments of every Dockerfile of the workspace whose name has the letters of the query in order. */
+/** The stages, base images and global arguments of every Dockerfile of the workspace whose name has the letters of the query in order. */
 export async function workspaceSymbols(
   query: string,
   workspace: Workspace,
@@ -35,6 +35,19 @@ function symbolsOf({ stages, variableDefinitions }: Dockerfile, uri: string): Sy
       kind: SymbolKind.Namespace,
       location: { uri, range: stage.nameRange ?? stage.base?.range ?? stage.from.keywordRange },
     })),
+    ...stages.flatMap(({ name, base }) =>
+      // A stage without a name is called after its image already.
+      name === undefined || base === undefined || base.stage
+        ? []
+        : [
+            {
+              name: base.word.text,
+              containerName: `base of ${name}`,
+              kind: SymbolKind.Package,
+              location: { uri, range: base.range },
+            },
+          ],
+    ),
     ...variableDefinitions
       .filter(({ stage }) => stage === undefined)
       .map(({ name, nameRange }) => ({

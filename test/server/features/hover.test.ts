@@ -73,6 +73,11 @@ describe("hover over variables", () => {
   check("FROM alpine\nENV A=1\nRUN <<EOF\necho $[||]A\nEOF\n", ["Value: `1`"]);
   check("FROM alpine\nRUN echo $[||]NOBODY", []);
   check("FROM --platform=$BUILD[||]PLATFORM alpine", ["machine that builds"]);
+  const unseen = ["The global argument of line 1 is not seen here", "`ARG V`"];
+  check("ARG V=1\nFROM alpine\nENV B=$[||]V", unseen);
+  check("ARG V=1\nFROM alpine\nRUN echo $[||]V", unseen);
+  check("ARG V=1\nFROM alpine\nRUN V=2 && echo $[||]V", []);
+  check("FROM alpine\nENV V=1\nRUN for V in a b; do echo $[||]V; done", []);
   check("FROM alpine\nARG TARGET[||]ARCH", ["The builder sets it"]);
   check("FROM alpine\nENV A=1 B=$[||]A", ["until its end the value from before holds"]);
   check("FROM alpine\nARG A=1\nCMD echo $[||]A", []);

@@ -35,7 +35,8 @@ describe("symbols", () => {
         ({ name, location }) => `${name} in ${location.uri}`,
       );
     assert.deepEqual(await named("bld"), ["build in file:///a/Dockerfile"]);
-    assert.equal((await named("")).length, 3);
+    assert.deepEqual(await named("alp"), ["alpine in file:///b/Dockerfile"]);
+    assert.equal((await named("")).length, 5);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Dockerfile } from "../../model/dockerfile";
 import type { VariableDefinition, VariableUse } from "../../model/variables";
 import { contains } from "../contains";
 import { codeBlock, inlineCode, paragraphs } from "../prose/markdown";
-import { shellVariables } from "../shellVariables";
+import { setsItself, shellVariables } from "../shellVariables";
 import { type VisibleVariable, variablesAt } from "../variablesAt";
 import type { Found, Pointed } from "./found";
 
@@ -58,7 +58,7 @@ function useProse(use: VariableUse, dockerfile: Dockerfile): string {
     form && `\`${form.form}\`: ${form.does}`,
     definition
       ? setBy(definition, dockerfile)
-      : (predefinedArgument(name)?.does ?? (setsItToo(use, dockerfile) ? SAME_INSTRUCTION : NOWHERE)),
+      : (predefinedArgument(name)?.does ?? unsetProse(use, dockerfile)),
   );
 }
 
@@ -66,6 +66,19 @@ const UNKNOWN = "only the build can tell.";
 const SAME_INSTRUCTION =
   "This instruction sets it, but until its end the value from before holds, and nothing above sets one.";
 const NOWHERE = "Nothing above sets it in this scope. A base image may.";
+
+function unsetProse(use: VariableUse, dockerfile: Dockerfile): string {
+  if (setsItToo(use, dockerfile)) return SAME_INSTRUCTION;
+  return unseenGlobal(use.name, dockerfile) ?? NOWHERE;
+}
+
+/** A global argument of that name, which the stage does not see until it names it: what puzzles most people once. */
+function unseenGlobal(name: string, { variableDefinitions }: Dockerfile): string | undefined {
+  const global = variableDefinitions.find((one) => one.stage === undefined && one.name === name);
+  if (global === undefined) return undefined;
+  const line = global.nameRange.start.line + 1;
+  return `The global argument of line ${line} is not seen here. Write ${inlineCode(`ARG ${name}`)} in this stage, above this line.`;
+}
 
 function setsItToo({ name, instruction }: VariableUse, { variableDefinitions }: Dockerfile): boolean {
   return variableDefinitions.some((one) => one.name === name && one.instruction === instruction);
@@ -83,9 +96,14 @@ function hoverShellVariable({ dockerfile, position, instruction }: Pointed): Fou
   const found = shellVariables(dockerfile, instruction).find(({ nameRange }) =>
     contains(nameRange, position),
   );
-  if (found === undefined) return undefined;
+  if (found === undefined || setsItself(found.instruction, found.name)) return undefined;
   const variable = variablesAt(dockerfile, instruction).find(({ name }) => name === found.name);
-  return { range: found.nameRange, value: variable && shellProse(variable, dockerfile) };
+  if (variable) return { range: found.nameRange, value: shellProse(variable, dockerfile) };
+  const unseen = instruction.keyword === "RUN" ? unseenGlobal(found.name, dockerfile) : undefined;
+  return {
+    range: found.nameRange,
+    value: unseen && paragraphs(`**Variable** ${inlineCode(found.name)}`, unseen),
+  };
 }
 
 function shellProse({ name, definition, value, does }: VisibleVariable, dockerfile: Dockerfile): string {

@@ -2,12 +2,11 @@ import type { Position } from "vscode-languageserver-types";
 import { predefinedArgument } from "../../grammar/predefinedArguments";
 import { ancestors } from "../../model/ancestors";
 import type { Dockerfile } from "../../model/dockerfile";
-import type { Instruction } from "../../model/instruction";
 import type { Stage } from "../../model/stages";
 import type { VariableDefinition } from "../../model/variables";
 import { contains } from "../contains";
 import { instructionAtPosition } from "../instructionAtPosition";
-import { type ShellVariable, shellVariables } from "../shellVariables";
+import { type ShellVariable, setsItself, shellVariables } from "../shellVariables";
 import { byPlace, type Name, type NamePlace } from "./name";
 
 /** The variable that is named at a position: where it is set, where the builder expands it, or where a shell does. */
@@ -107,14 +106,8 @@ function shellUses(
 
 const RUNS_LATER = new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 
-/** A script that sets the name itself has a variable of its own. */
 function isOurs({ name, instruction }: ShellVariable, text: string): boolean {
   return name === text && !setsItself(instruction, text);
-}
-
-function setsItself({ argument, heredocs }: Instruction, name: string): boolean {
-  const sets = new RegExp(`(?:^|[\\s;&|(])(?:${name}\\+?=|for\\s+${name}\\s|read\\s[^;&|\\n]*\\b${name}\\b)`);
-  return sets.test(argument.text) || heredocs.some(({ body }) => sets.test(body));
 }
 
 function reasonToStay(name: string): string | undefined {
