@@ -50,6 +50,7 @@ describe("what fails is told", () => {
     const { quickInput } = workbench;
     registry.fail(401, "manifest");
     await workbench.view("Images").inlineAction("1", "Push…");
+    await quickInput.pick("In docker's own file", { title: `Log In to ${registry.domain}` });
     await quickInput.waitForTitle(`Log In to ${registry.domain} (1/2)`);
     await quickInput.message(`${registry.domain} needs a login for this.`);
     await workbench.screenshots("push-401");

@@ -156,6 +156,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     const title = `Log In to ${domain}`;
     await workbench.command("Drydock: Log In to Registry…");
     await quickInput.pick(domain, { title: "Log In" });
+    await quickInput.pick("In docker's own file", { title });
     await quickInput.answer(login.user, { title: `${title} (1/2)` });
     await quickInput.waitForTitle(`${title} (2/2)`);
     assert.equal(await quickInput.input.getAttribute("type"), "password");

@@ -28,7 +28,8 @@ test("pushing asks for a login where the registry wants one, and again after a w
   assert.ok(
     host.ui.questions.some((words) => /refused that user and password; nothing was stored/.test(words)),
   );
-  assert.ok(host.ui.questions.some((words) => /nothing encrypts the login/.test(words)));
+  assert.ok(host.ui.questions.some((words) => /no credential helper/.test(words)));
+  assert.ok(host.ui.questions.some((words) => words.includes("in /home/me/.docker/config.json, as base64")));
   assert.match(
     host.ui.notices.at(-1)?.message ?? "",
     /^Pushed localhost:5000\/app:1 .*sha256:[0-9a-f]{64}\.$/,
@@ -42,7 +43,11 @@ test("a login that is not to be kept is used until the window closes, and asked 
   const host = createInMemoryHost({
     images: [{ tags: ["localhost:5000/app:1"] }],
     registries: [closed],
-    replies: { "Where is it to be kept": "Nowhere", "Your user name": "ship", "Your password": "wright" },
+    replies: {
+      "Where is the login to be kept": "Nowhere",
+      "Your user name": "ship",
+      "Your password": "wright",
+    },
   });
   await push(host, "localhost:5000/app:1");
   await push(host, "localhost:5000/app:1");
@@ -57,7 +62,7 @@ test("whoever wants a helper first is led to how to get one, and nothing is aske
     replies: {
       "Which registry?": "Another Registry…",
       "registry's host": "localhost:5000",
-      "Where is it to be kept": "How to Set Up",
+      "Where is the login to be kept": "How to Set Up",
     },
   });
   await runOn(logInToRegistry, host);

@@ -38,7 +38,7 @@ export async function askLogin(
         question: () => ({
           type: "input",
           secret: "secret",
-          prompt: `Your password, or better an access token. ${keptWords[keeping](storage)}`,
+          prompt: `Your password, or better an access token. ${keptWords(keeping, storage)}`,
           validate: (value) => required(value, "Type the password or token."),
         }),
       },
@@ -63,15 +63,15 @@ export async function askLogin(
   }
 }
 
-type Keeping = "in docker's file" | "by the helper" | "for now";
+type Keeping = "where docker does" | "for now";
 
 /** Said before the password is typed, not after. */
-const keptWords: Readonly<Record<Keeping, (storage: CredentialStorage) => string>> = {
-  "by the helper": (storage) =>
-    `It is kept by docker's credential helper${storage.kind === "helper" ? ` “${storage.name}”` : ""}.`,
-  "in docker's file": () => "It is kept in docker's file, as base64.",
-  "for now": () => "It is forgotten when this window closes.",
-};
+function keptWords(keeping: Keeping, storage: CredentialStorage): string {
+  if (keeping === "for now") return "It is forgotten when this window closes.";
+  return storage.kind === "helper"
+    ? `It is kept by docker's credential helper “${storage.name}”.`
+    : `It is kept in ${storage.path}, as base64.`;
+}
 
 /**
  * A file that anyone may read who reads the person's files is no place that they choose by themselves, so they are
@@ -83,18 +83,16 @@ async function askKeeping(
   storage: CredentialStorage,
   stored: RegistryCredential | undefined,
 ): Promise<Keeping | undefined> {
-  if (storage.kind === "helper") return "by the helper";
-  if (stored) return "in docker's file";
+  if (storage.kind === "helper" || stored) return "where docker does";
   const answer = await ui.pick<Keeping | "help">({
     title: `Log In to ${registryWords(server)}`,
-    placeholder:
-      "Docker has no credential helper here, so nothing encrypts the login. Where is it to be kept?",
+    placeholder: "Docker has no credential helper. Where is the login to be kept?",
     items: [
       {
         label: "In docker's own file",
-        detail: `${storage.path} would hold it as base64, which is no encryption: whoever reads the file has it.`,
+        detail: "As base64, which is no encryption: whoever reads the file has the login.",
         icon: "file",
-        value: "in docker's file",
+        value: "where docker does",
       },
       {
         label: "Nowhere: forget it when this window closes",

@@ -38,7 +38,7 @@ export const logInToRegistry: Command = {
 
 async function askServer(ui: { input: import("../../ui/ui").Ui["input"] }): Promise<string | undefined> {
   const typed = await ui.input({
-    title: "Log In",
+    title: "Log In to Another Registry",
     prompt: "The registry's host, for example ghcr.io or localhost:5000.",
     validate: (value) =>
       /^[a-z0-9.-]+(?::\d+)?$/i.test(value.trim())
