@@ -19,6 +19,7 @@ export interface EngineSessionOptions {
   readonly log: (line: string) => void;
   readonly coalesceMs?: number;
   readonly retryMs?: readonly number[];
+  readonly sshRetryMs?: readonly number[];
 }
 
 export type ChangedObject = "images" | "containers";
@@ -42,8 +43,17 @@ export interface EngineSession {
 /** Engines on this machine answer or refuse at once, so even the longest wait is short. */
 const defaultRetryMs = [300, 500, 1000, 2000, 3000, 5000];
 
+/** A host that lets nobody in counts each try, and locks out who tries too often; some keys want a touch each time. */
+const defaultSshRetryMs = [2000, 10_000, 30_000, 60_000];
+
 export function openEngineSession(options: EngineSessionOptions): EngineSession {
-  const { retryMs = defaultRetryMs, coalesceMs = 150, onState, log } = options;
+  const {
+    retryMs = defaultRetryMs,
+    sshRetryMs = defaultSshRetryMs,
+    coalesceMs = 150,
+    onState,
+    log,
+  } = options;
   let state: EngineState = { kind: "idle" };
   let connected: { readonly key: string; readonly endpoint: Endpoint; readonly engine: Engine } | undefined;
   let lastEndpoint: Endpoint | undefined;
@@ -95,7 +105,8 @@ export function openEngineSession(options: EngineSessionOptions): EngineSession 
         if (signal.aborted) return;
         setState(failed(error));
       }
-      await pause(retryMs[Math.min(attempt, retryMs.length - 1)] ?? 5000, signal);
+      const waits = state.kind === "ssh-failed" ? sshRetryMs : retryMs;
+      await pause(waits[Math.min(attempt, waits.length - 1)] ?? 5000, signal);
       attempt += 1;
     }
   };

@@ -103,6 +103,29 @@ test("another endpoint is another engine, the same one is kept", () =>
     assert.deepEqual(session.endpoint(), { kind: "unix", path: "/second.sock" });
   }));
 
+test("a host that lets nobody in over ssh is not pestered", async () => {
+  let tries = 0;
+  const session = openEngineSession({
+    resolveEndpoint: async () => {
+      tries += 1;
+      throw new EngineError("ssh-failed", "Permission denied (publickey).");
+    },
+    createEngine: () => assert.fail("there is no connection"),
+    onState: () => undefined,
+    onChange: () => undefined,
+    log: () => undefined,
+    retryMs: [1],
+    sshRetryMs: [1, 60_000],
+  });
+  session.watch("watch");
+  await until(() => tries === 2);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(tries, 2);
+  session.reconnect();
+  await until(() => tries >= 3);
+  session.dispose();
+});
+
 test("an endpoint that can't be resolved is an error of the engine", async () => {
   const session = openEngineSession({
     resolveEndpoint: () => Promise.reject(new EngineError("invalid-request", "no such Docker context")),

@@ -128,9 +128,9 @@ async function folderProblem(folder: string, tls: "verified" | "unverified"): Pr
     key: undefined,
   }));
   if ((certificate === undefined) !== (key === undefined))
-    return "There must be both cert.pem and key.pem in it, or neither.";
+    return "This folder must hold both cert.pem and key.pem, or neither. Type the folder that holds them.";
   if (tls === "verified" && ca === undefined && certificate === undefined)
-    return "There is no ca.pem and no cert.pem in it that can be read.";
+    return "No ca.pem and no cert.pem can be read in this folder. Type the folder that holds them; they are copied.";
   return undefined;
 }
 
