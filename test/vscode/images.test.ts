@@ -298,6 +298,9 @@ describe("the day's work with images", () => {
     assert.equal(await page.locator("th[data-column=size]").getAttribute("aria-sort"), "descending");
     await page.getByLabel("Disk usage").check();
     await page.getByRole("button", { name: "Unique Size" }).waitFor();
+    // No column is squeezed to nothing by the others.
+    for (const heading of await page.locator("thead th:visible").all())
+      assert.ok(((await heading.boundingBox())?.width ?? 0) > 50, (await heading.textContent()) ?? "");
     assert.deepEqual(await accessibilityProblems(page.locator("table")), []);
     await workbench.screenshots("images-table");
     await page.getByLabel("Filter").fill("mysql");
