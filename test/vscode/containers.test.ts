@@ -190,7 +190,7 @@ describe("containers, day to day", () => {
     });
     await made.start();
     await workbench.view("Containers").row("labelled").waitFor();
-    await workbench.command("Drydock: Group Containers By…");
+    await workbench.command("Drydock Containers: Group Containers By…");
     await quickInput.pick("Label…");
     await quickInput.pick("team", { title: "Group Containers by Label" });
     await workbench.view("Containers").row("blue").waitFor();
@@ -209,7 +209,7 @@ describe("containers, day to day", () => {
     const { dialog, notifications } = workbench;
     await bed().engine.docker.getContainer("shop-2").kill();
     await row(workbench, "shop-2", /^Exited/);
-    await workbench.command("Drydock: Remove All Stopped…");
+    await workbench.command("Drydock Containers: Remove All Stopped…");
     assert.equal((await dialog.text()).message, "Remove shop-2?");
     await workbench.screenshots("prune");
     await dialog.click("Remove");

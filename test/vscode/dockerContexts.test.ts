@@ -66,7 +66,7 @@ describe("Docker contexts in the editor", () => {
     await dialog.click("Cancel");
     await bed().engine.docker.createContainer({ Image: "alpine:3.20", name: "old" });
     await workbench.view("Containers").row("old").waitFor();
-    await workbench.command("Drydock: Remove All Stopped…");
+    await workbench.command("Drydock Containers: Remove All Stopped…");
     assert.match((await dialog.text()).detail, /on another machine, at the engine ssh:\/\/box/);
     await workbench.screenshots("remote-confirmation");
     await dialog.click("Cancel");

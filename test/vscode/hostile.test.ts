@@ -129,17 +129,17 @@ describe("names, labels, logs and messages that mean harm", () => {
       assertPlain((await workbench.editor.text()).replaceAll("\n", " "));
       await assertHarmless(workbench);
     };
-    await look("Drydock: Inspect as JSON", "good:1", "good:1.json");
-    await look("Drydock: Show Layers", "good:1", "good:1.layers.txt");
-    await look("Drydock: Show Processes", "good", "good.processes.txt");
-    await look("Drydock: Show Logs", "good", "good.log");
+    await look("Drydock Images: Inspect as JSON", "good:1", "good:1.json");
+    await look("Drydock Images: Show Layers", "good:1", "good:1.layers.txt");
+    await look("Drydock Containers: Show Processes", "good", "good.processes.txt");
+    await look("Drydock Containers: Show Logs", "good", "good.log");
     await workbench.screenshots("hostile-log");
-    await look("Drydock: Show Changed Files", "good", "good.changes.txt");
+    await look("Drydock Containers: Show Changed Files", "good", "good.changes.txt");
   });
 
   step("questions and notices show them as words", async (workbench) => {
     const { quickInput, dialog, notifications, page } = workbench;
-    await workbench.command("Drydock: Search Docker Hub…");
+    await workbench.command("Drydock Images: Search Docker Hub…");
     await quickInput.answer("anything", { title: "Search Docker Hub" });
     await quickInput.waitForTitle("Docker Hub: 1 Results");
     for (const { label, description, detail } of await quickInput.items())
@@ -148,7 +148,7 @@ describe("names, labels, logs and messages that mean harm", () => {
     await workbench.screenshots("hostile-search");
     await quickInput.cancel();
     for (const name of ["good", "bad"]) {
-      await workbench.command("Drydock: Kill…");
+      await workbench.command("Drydock Containers: Kill…");
       await quickInput.rows
         .filter({ hasText: name === "good" ? /^good/ : /^name/ })
         .first()
@@ -161,7 +161,7 @@ describe("names, labels, logs and messages that mean harm", () => {
       await workbench.screenshots(`hostile-notice-${name}`);
       await notifications.clear();
     }
-    await workbench.command("Drydock: Remove Image…");
+    await workbench.command("Drydock Images: Remove Image…");
     await quickInput.rows.first().click();
     await page.keyboard.press("Enter");
     const { message, detail } = await dialog.text();
@@ -173,7 +173,7 @@ describe("names, labels, logs and messages that mean harm", () => {
   });
 
   step("the table shows them as words", async (workbench) => {
-    await workbench.command("Drydock: Show Images Table");
+    await workbench.command("Drydock Images: Show Images Table");
     const page = workbench.webview();
     const row = page.locator("tbody tr", { hasText: "tracker" }).first();
     await row.waitFor();

@@ -152,7 +152,7 @@ describe("the day's work with images", () => {
   step("a check finds what is newer, and pulls it when asked", async (workbench) => {
     const { notifications, quickInput } = workbench;
     const check = async () => {
-      await workbench.command("Drydock: Check for Updates");
+      await workbench.command("Drydock Images: Check for Updates");
       await quickInput.waitForTitle("Check for Updates");
       await quickInput.pickMany(["mysql:latest"]);
     };
@@ -174,7 +174,7 @@ describe("the day's work with images", () => {
   step("without a network the search says so", async (workbench) => {
     const { quickInput, notifications } = workbench;
     await bed().hub?.goDown();
-    await workbench.command("Drydock: Search Docker Hub…");
+    await workbench.command("Drydock Images: Search Docker Hub…");
     await quickInput.answer("mysql", { title: "Search Docker Hub" });
     await notifications.find("The engine can't reach Docker Hub", { seconds: 30 });
     await workbench.screenshots("images-search-offline");
@@ -198,10 +198,10 @@ describe("the day's work with images", () => {
 
   step("an inspection reads well, and shows hostile labels as words", async (workbench) => {
     await workbench.view("Images").row("held").waitFor();
-    await workbench.command("Drydock: Inspect as JSON");
+    await workbench.command("Drydock Images: Inspect as JSON");
     await workbench.quickInput.pick("held:1");
     await workbench.page.locator(".tab.active", { hasText: "held:1.json" }).waitFor();
-    await workbench.command("Drydock: Inspect");
+    await workbench.command("Drydock Images: Inspect");
     await workbench.quickInput.pick("held:1");
     await workbench.page.locator(".tab.active", { hasText: "held:1.txt" }).waitFor();
     await until("the report is there", async () =>
@@ -284,7 +284,7 @@ describe("the day's work with images", () => {
   });
 
   step("the table is read, sorted and filtered by keyboard, in both themes", async (workbench) => {
-    await workbench.command("Drydock: Show Images Table");
+    await workbench.command("Drydock Images: Show Images Table");
     const page = workbench.webview();
     const rows = page.locator("tbody tr");
     await until("all rows are there", async () => (await rows.count()) === 8);

@@ -119,7 +119,7 @@ describe(`${manyImages} images and ${manyContainers} containers`, () => {
 
   step("the table has all of them, and is sorted and filtered", async (workbench) => {
     let began = performance.now();
-    await workbench.command("Drydock: Show Images Table");
+    await workbench.command("Drydock Images: Show Images Table");
     const page = workbench.webview();
     await page.getByRole("status").filter({ hasText: "5003 rows" }).waitFor(patience);
     tell("the table", began);

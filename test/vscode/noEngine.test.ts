@@ -44,7 +44,7 @@ describe("without an engine", () => {
   });
 
   step("a command says the same", async (workbench) => {
-    await workbench.command("Drydock: Run…");
+    await workbench.command("Drydock Images: Run…");
     await workbench.notifications.find(`No Docker engine was found at unix://${socket}. Install Docker`);
     await workbench.screenshots("no-engine-command");
     await workbench.notifications.clear();

@@ -44,10 +44,16 @@ function commandEntry(command: Command): object {
   return {
     command: fullId(command),
     title: command.title,
-    category: "Drydock",
+    category: categoryOf(command),
     ...(command.icon && { icon: `$(${command.icon})` }),
     ...(command.enablement && { enablement: joined(command.enablement) }),
   };
+}
+
+/** In the palette “Inspect” alone would not say what. */
+export function categoryOf({ id }: Command): string {
+  if (id.startsWith("images.")) return "Drydock Images";
+  return id.startsWith("containers.") ? "Drydock Containers" : "Drydock";
 }
 
 function keybindingEntry(command: Command): object[] {

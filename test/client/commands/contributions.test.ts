@@ -11,7 +11,7 @@ function contributed(parts: Partial<Command>) {
 
 test("a command is named once, with its icon and the extension's prefix", () => {
   assert.deepEqual(contributed({ icon: "play" }).commands, [
-    { command: "drydock.images.run", title: "Run…", category: "Drydock", icon: "$(play)" },
+    { command: "drydock.images.run", title: "Run…", category: "Drydock Images", icon: "$(play)" },
   ]);
 });
 

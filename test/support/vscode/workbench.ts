@@ -36,7 +36,7 @@ export class Workbench {
     await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout });
   }
 
-  /** Runs a command by its title in the palette, e.g. "Drydock: Pull Image…". */
+  /** Runs a command by its title in the palette, e.g. "Drydock Images: Pull…". */
   async command(title: string): Promise<void> {
     await this.quickInput.command(title);
   }

@@ -19,7 +19,6 @@ export const copyDockerCommand: Command<Subject> = {
     },
   ],
   palette: "always",
-  trust: "not needed",
 
   async run(host, selected) {
     const { ui, machine } = host;
