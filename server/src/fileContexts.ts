@@ -10,10 +10,10 @@ import { completeSettings } from "./completeSettings";
 import type { DockerfileContext } from "./features/feature";
 import { type BuildContexts, createBuildContexts } from "./files/buildContexts";
 import { createHadolintConfigFiles, type HadolintConfigFiles } from "./files/hadolintConfigFiles";
-import { namedContextsOf } from "./files/namedContexts";
+import { type BuildFolder, namedContextsOf } from "./files/namedContexts";
 import type { ConfigProblem } from "./lint/hadolintConfig";
 import { layeredSettings } from "./lint/layeredSettings";
-import { nothingOutside } from "./lint/outside";
+import { type BuildContextFiles, nothingOutside } from "./lint/outside";
 import { lintSettingsOf } from "./lintSettingsOf";
 import type { Dockerfile } from "./model/dockerfile";
 import type { Ports } from "./ports";
@@ -111,7 +111,7 @@ export function createFileContexts(
       hadolintConfigs?.of(uri),
       buildContexts.of({ uri, dockerfile, workspaceFolder, folders: own.lint.buildContext }),
     ]);
-    const namedContexts = await namedContextsOf(ports.files, [buildContext?.folder, workspaceFolder]);
+    const namedContexts = await namedContextsOf(ports.files, buildFolders(buildContext, workspaceFolder));
     const layers = [...(config ? [config.config.settings] : []), lintSettingsOf(own)];
     const toMake = workspaceFolder === undefined ? undefined : newConfig(workspaceFolder);
     return {
@@ -126,6 +126,9 @@ export function createFileContexts(
         runsCommands: abilitiesOf(client).commands === true,
         hasEngine: abilitiesOf(client).engine === true,
         expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+        placesParameters:
+          client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation
+            ?.labelOffsetSupport === true,
         insertsOrReplaces: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
       },
       programs: programsFor(own),
@@ -190,6 +193,19 @@ export function createFileContexts(
     },
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+/** Where Compose and Bake files may tell of a build: its build context, and the top of the workspace. */
+function buildFolders(
+  buildContext: BuildContextFiles | undefined,
+  workspaceFolder: string | undefined,
+): BuildFolder[] {
+  const { folder, paths } = buildContext ?? {};
+  const top = workspaceFolder?.replace(/\/$/, "");
+  return [
+    ...(folder === undefined ? [] : [{ uri: folder, paths }]),
+    ...(top === undefined || top === folder ? [] : [{ uri: top }]),
+  ];
 }
 
 function newConfig(workspaceFolder: string): DockerfileContext["hadolintConfig"] {

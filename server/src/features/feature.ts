@@ -68,6 +68,8 @@ export interface DockerfileContext {
     readonly expandsSnippets?: boolean;
     /** It lets the person choose whether a proposal replaces the rest of the word behind the cursor. */
     readonly insertsOrReplaces?: boolean;
+    /** It takes offsets for the place of a parameter in its signature. */
+    readonly placesParameters?: boolean;
   };
   /** What programs know of the file by now. */
   readonly programs?: ((dockerfile: Dockerfile) => LintTask["programs"]) | undefined;

@@ -25,9 +25,25 @@ export const signatureHelpFeature: Feature = {
   },
   connect: (connection, serve) =>
     void connection.onSignatureHelp(
-      serve((dockerfile, { position }: SignatureHelpParams) => signatureHelp(dockerfile, position)),
+      serve((dockerfile, { position }: SignatureHelpParams, { client }) => {
+        const help = signatureHelp(dockerfile, position);
+        return help && client?.placesParameters ? withOffsets(help) : help;
+      }),
     ),
 };
+
+/** An editor that looks for `[:tag]` by itself wants a word to begin there, and finds none in `image[:tag]`. */
+export function withOffsets(help: SignatureHelp): SignatureHelp {
+  const signatures = help.signatures.map((signature) => ({
+    ...signature,
+    parameters: (signature.parameters ?? []).map((parameter) => {
+      const start = typeof parameter.label === "string" ? signature.label.indexOf(parameter.label) : -1;
+      const label: [number, number] = [start, start + parameter.label.length];
+      return start < 0 ? parameter : { ...parameter, label };
+    }),
+  }));
+  return { ...help, signatures };
+}
 
 /** How the instruction or flag at the cursor is written, and which part of it is being written. */
 export function signatureHelp(dockerfile: Dockerfile, position: Position): SignatureHelp | null {

@@ -8,18 +8,25 @@ export const buildFileNames: readonly string[] = [
   ...["docker-compose.override.yml", "docker-bake.json", "docker-bake.hcl"],
 ];
 
+/** A folder in which build files may lie. */
+export interface BuildFolder {
+  /** Without a slash at the end. */
+  readonly uri: string;
+  /** Undefined where nobody has listed it: then each name has to be tried. */
+  readonly paths?: ReadonlySet<string> | undefined;
+}
+
 /** The named build contexts that the build files of these folders give, each once. */
 export async function namedContextsOf(
   files: FilesPort | undefined,
-  folders: readonly (string | undefined)[],
+  folders: readonly BuildFolder[],
 ): Promise<readonly string[]> {
   if (!files) return [];
-  const places = [...new Set(folders)].filter((folder) => folder !== undefined);
   const found = await Promise.all(
-    places.flatMap((folder) =>
-      buildFileNames.map(async (name) =>
-        namedContextsIn(name, (await files.readText(`${folder}/${name}`)) ?? ""),
-      ),
+    folders.flatMap(({ uri, paths }) =>
+      buildFileNames
+        .filter((name) => paths?.has(name) ?? true)
+        .map(async (name) => namedContextsIn(name, (await files.readText(`${uri}/${name}`)) ?? "")),
     ),
   );
   return [...new Set(found.flat())];

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { definition } from "../../../server/src/features/definition";
 import { documentLinks } from "../../../server/src/features/documentLinks";
-import { signatureHelp } from "../../../server/src/features/signatureHelp";
+import { signatureHelp, withOffsets } from "../../../server/src/features/signatureHelp";
+import { instructions } from "../../../server/src/grammar/instructions";
 import { parseDockerfile } from "../../../server/src/model/parseDockerfile";
 import { dockerfileContext } from "../../support/dockerfileContext";
 import { readMarks } from "../../support/markedText";
@@ -94,6 +95,27 @@ describe("definition", () => {
   check("FROM scratch\nCOPY --from=me/to[||]ols /a /b", ["file:///project/docker/tools.Dockerfile"]);
   check("FROM node AS bu[||]ild\nFROM build", ["0: build"]);
   check("FROM alpine\nRUN echo $[||]NOBODY", []);
+});
+
+test("the places of parameters can be told by numbers", () => {
+  const help = signatureHelp(parseDockerfile("FROM node:"), { line: 0, character: 10 });
+  assert.ok(help);
+  const [from] = withOffsets(help).signatures;
+  const places = from?.parameters?.map(({ label }) => from.label.slice(Number(label[0]), Number(label[1])));
+  assert.deepEqual(places, ["[--platform=…]", "image", "[:tag]", "[@digest]", "[AS name]"]);
+});
+
+test("each parameter of the table stands in its signature, in order and apart from the others", () => {
+  for (const { signatures } of instructions) {
+    for (const { label, parameters } of signatures) {
+      let end = 0;
+      for (const parameter of parameters) {
+        const start = label.indexOf(parameter.label);
+        assert.ok(start >= end, `${label}: ${parameter.label}`);
+        end = start + parameter.label.length;
+      }
+    }
+  }
 });
 
 describe("signatures", () => {

@@ -35,7 +35,18 @@ describe("named build contexts", () => {
   test("come from every folder once", async () => {
     const text = "services: {a: {build: {additional_contexts: {docs: ../docs}}}}";
     const files = inMemoryFiles({ "file:///w/compose.yaml": text, "file:///w/app/compose.yaml": text });
-    assert.deepEqual(await namedContextsOf(files, ["file:///w", undefined, "file:///w/app"]), ["docs"]);
-    assert.deepEqual(await namedContextsOf(undefined, ["file:///w"]), []);
+    const top = { uri: "file:///w" };
+    assert.deepEqual(await namedContextsOf(files, [top, { uri: "file:///w/app" }]), ["docs"]);
+    assert.deepEqual(await namedContextsOf(undefined, [top]), []);
+  });
+
+  test("are not looked for where the listing has no such file", async () => {
+    const asked: string[] = [];
+    const files = {
+      ...inMemoryFiles({}),
+      readText: async (uri: string) => void asked.push(uri),
+    };
+    await namedContextsOf(files, [{ uri: "file:///w", paths: new Set(["compose.yml", "Dockerfile"]) }]);
+    assert.deepEqual(asked, ["file:///w/compose.yml"]);
   });
 });
