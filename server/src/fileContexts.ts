@@ -76,7 +76,8 @@ export function createFileContexts(
     }
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
-    if (!asksForSettings()) settings = completeSettings(sent?.drydock);
+    // Some clients only say that something changed, or send what they have for others.
+    if (!asksForSettings() && sent?.drydock !== undefined) settings = completeSettings(sent.drydock);
     changed();
   });
   connection.onNotification(workspaceTrustedNotification, () => {
@@ -101,10 +102,18 @@ export function createFileContexts(
     );
   }
 
+  async function askForSettings(uri: string): Promise<unknown> {
+    try {
+      return await connection.workspace.getConfiguration({ scopeUri: uri, section: "drydock" });
+    } catch (error) {
+      // A client that breaks its promise shall not be left without any answer.
+      connection.console.warn(`The client did not tell its settings, so the defaults hold: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   async function make(uri: string, dockerfile: Dockerfile): Promise<DockerfileContext> {
-    const own: Settings = asksForSettings()
-      ? completeSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: "drydock" }))
-      : settings;
+    const own: Settings = asksForSettings() ? completeSettings(await askForSettings(uri)) : settings;
     fetchImages();
     const workspaceFolder = folders.of(uri);
     const [config, buildContext] = await Promise.all([

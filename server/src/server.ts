@@ -4,11 +4,13 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { createDocuments } from "./documents";
 import { features } from "./features";
 import { createFileContexts } from "./fileContexts";
+import { fittingAnswers } from "./fittingAnswers";
 import type { FilesPort, Ports } from "./ports";
 import { pushDiagnostics } from "./pushDiagnostics";
 import { createServing } from "./serving";
@@ -45,6 +47,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       serverInfo: { name: options.name, version: options.version },
       capabilities: Object.assign(
         {
+          positionEncoding: PositionEncodingKind.UTF16,
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         },
@@ -81,6 +84,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   folders.onChange(() => contexts.refresh("paths"));
 
   const { serve, serveIgnoreFile } = createServing({ connection, documents, contexts, files: () => files });
-  for (const feature of features) feature.connect(connection, serve, { workspace, serveIgnoreFile });
+  const fitting = fittingAnswers(connection, () => client);
+  for (const feature of features) feature.connect(fitting, serve, { workspace, serveIgnoreFile });
   connection.listen();
 }

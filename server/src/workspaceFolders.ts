@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import { URI } from "vscode-uri";
 
 /** The folders that the editor has open. */
 export interface WorkspaceFolders {
@@ -17,8 +18,10 @@ export function createWorkspaceFolders(connection: Connection): WorkspaceFolders
   let canFollow = false;
   const listeners: (() => void)[] = [];
   return {
-    begin({ workspaceFolders, rootUri, capabilities }) {
-      const opened = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    begin({ workspaceFolders, rootUri, rootPath, capabilities }) {
+      // Each takes the place of an older one, which clients before it have.
+      const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+      const opened = workspaceFolders?.length ? workspaceFolders.map(({ uri }) => uri) : root ? [root] : [];
       folders = opened.map(withoutSlash);
       canFollow = capabilities.workspace?.workspaceFolders === true;
     },

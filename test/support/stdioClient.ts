@@ -10,6 +10,7 @@ import {
   DocumentDiagnosticRequest,
   ExitNotification,
   InitializedNotification,
+  type InitializeParams,
   InitializeRequest,
   type InitializeResult,
   type ProtocolConnection,
@@ -45,12 +46,16 @@ export interface StdioClientOptions {
   readonly initializationOptions?: unknown;
   /** URI of the workspace folder. */
   readonly folder?: string;
+  /** What an unusual client says otherwise when it introduces itself. */
+  readonly initialize?: Partial<InitializeParams>;
   /** Answers the server's own requests before it is initialized. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 /** What a client of LSP 3.17 says of itself when it pulls diagnostics. */
-export const pullingClient: ClientCapabilities = { textDocument: { diagnostic: {} } };
+export const pullingClient: ClientCapabilities = {
+  textDocument: { diagnostic: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+};
 
 /** Whether a machine has ShellCheck, whose findings come in late, must not decide what a test finds. */
 const withoutShellCheck = { settings: { shellcheck: { enabled: false, path: "" } } };
@@ -74,6 +79,7 @@ export async function startStdioClient(options: StdioClientOptions = {}): Promis
     workspaceFolders: options.folder === undefined ? null : [{ uri: options.folder, name: "workspace" }],
     capabilities: options.capabilities ?? pullingClient,
     initializationOptions: options.initializationOptions ?? withoutShellCheck,
+    ...options.initialize,
   });
   await connection.sendNotification(InitializedNotification.type, {});
   return {
