@@ -359,6 +359,14 @@ describe("completion of arguments", () => {
       "FROM alpine\nEXPOSE 3000\nHEALTHCHECK CMD curl -fsS http://localhost:${1:3000}/${2} || exit 1",
     ],
   });
+  check("FROM alpine\nENV [||]", { first: ["PATH", "LANG"], lacks: ["NODE_ENV"] });
+  check("FROM node:22\nARG VERSION\nENV [||]", {
+    first: ["VERSION", "PATH", "NODE_ENV"],
+    pick: ["VERSION", "FROM node:22\nARG VERSION\nENV VERSION=$VERSION"],
+  });
+  check("FROM node\nENV NODE_ENV=x\nENV TZ=UTC [||]", { has: ["PATH"], lacks: ["NODE_ENV", "TZ"] });
+  check("FROM node\nENV A [||]", { all: [] });
+  check("FROM node\nENV A=[||]", { all: [] });
   check("FROM alpine\nVOLUME [||]", { first: ["/data"] });
   check('FROM alpine\nSHELL ["/bin/b[||]"]', { has: ["/bin/bash", "/bin/sh"] });
   check('FROM alpine\nSHELL ["/bin/bash", "[||]"]', { all: ["-o", "pipefail", "-c"] });

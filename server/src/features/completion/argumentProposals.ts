@@ -2,6 +2,7 @@ import type { ArgumentPlace, HeredocPlace } from "../place/place";
 import { argumentNameProposals } from "./argumentNameProposals";
 import type { Asked } from "./asked";
 import { commandNameProposals } from "./commandNameProposals";
+import { environmentProposals } from "./environmentProposals";
 import { healthcheckProposals } from "./healthcheckProposals";
 import { heredocProposals } from "./heredocProposals";
 import { labelProposals } from "./labelProposals";
@@ -52,6 +53,8 @@ export function argumentProposals(place: ArgumentPlace, asked: Asked): Proposal[
       return isFirst ? shellProposals() : [];
     case "LABEL":
       return labelProposals(place, asked);
+    case "ENV":
+      return environmentProposals(place, asked);
     case "ARG":
       return argumentNameProposals(place, asked);
     default:
