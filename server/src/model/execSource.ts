@@ -38,7 +38,7 @@ export function execSource(line: LogicalText, { strings }: ExecForm): ScriptSour
       read: once(() => readScript(script.text, shell)),
     };
   }
-  const command = { ...found, node: undefined, start: 0, end, operatorBefore: undefined };
+  const command = { ...found, node: undefined, start: 0, end, operatorBefore: undefined, isFed: false };
   const read = { ast: undefined, commands: [command], errors: [], nested: [] };
   const invocation = strings.map(({ value }) => value);
   return { shell: undefined, invocation, form: "exec", writing: "json", logical, read: () => read };

@@ -12,7 +12,7 @@ export function placeCommand(
   logical: LogicalText,
   shell: string | undefined,
 ): ShellCommand {
-  const { node, name, nameWord, start, end, words, assignments, wrappers, operatorBefore } = command;
+  const { node, name, nameWord, start, end, words, assignments, wrappers, operatorBefore, isFed } = command;
   const { start: nameStart, end: nameEnd } = nameWord ?? { start, end };
   return {
     name,
@@ -35,6 +35,7 @@ export function placeCommand(
       range: logical.rangeOf(word.start, word.end),
     })),
     operatorBefore,
+    isFed,
     shell,
     node,
   };

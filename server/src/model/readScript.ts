@@ -24,21 +24,23 @@ export interface NestedScript {
   readonly read: () => ReadScript;
 }
 
-/** Reads nothing where the shell is none whose language is known. */
-export function readScript(text: string, shell: string | undefined, depth = 0): ReadScript {
+/** Reads nothing where the shell is none whose language is known. `isFed`: see ShellCommand. */
+export function readScript(text: string, shell: string | undefined, isFed = false, depth = 0): ReadScript {
   if (shell === undefined || !readableShells.has(shell)) return UNREAD;
   const ast = nestsTooDeeply(text) ? undefined : parsed(text);
   if (ast === undefined) return TOO_DEEP;
-  const { commands, errors } = findCommands(ast);
+  const { commands, errors } = findCommands(ast, isFed);
   return { ast, commands, errors, nested: depth < DEEPEST ? nestedIn(commands, depth) : [] };
 }
 
 function nestedIn(commands: readonly FoundCommand[], depth: number): NestedScript[] {
-  return commands.flatMap(({ inner }) => {
+  return commands.flatMap(({ inner, isFed, words }) => {
     if (inner === undefined) return [];
     const { invocation, runs, writing } = inner;
     const text = runs.map((run) => run.text).join("");
-    const read = once(() => readScript(text, shellName(invocation[0] ?? ""), depth + 1));
+    // What the shell reads itself is not there for its commands.
+    const isLeft = isFed && (runs[0]?.start ?? 0) < (words.at(-1)?.end ?? 0);
+    const read = once(() => readScript(text, shellName(invocation[0] ?? ""), isLeft, depth + 1));
     return [{ invocation, runs, writing, read }];
   });
 }

@@ -55,6 +55,8 @@ export interface ShellCommand {
   readonly wrappers: readonly ShellWrapperName[];
   /** How the command before it in the same list leads here. */
   readonly operatorBefore: "&&" | "||" | ";" | "&" | "|" | undefined;
+  /** It has something to read: behind a pipe, from a file or a heredoc, or because a group or shell around it has. */
+  readonly isFed: boolean;
   /** The innermost script that it stands in. */
   readonly shell: string | undefined;
   /** Undefined for an exec form. */

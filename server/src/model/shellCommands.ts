@@ -11,6 +11,8 @@ export interface FoundCommand extends CommandWords {
   readonly start: number;
   readonly end: number;
   readonly operatorBefore: Operator | undefined;
+  /** See ShellCommand. */
+  readonly isFed: boolean;
 }
 
 export type Operator = "&&" | "||" | ";" | "&" | "|";
@@ -20,28 +22,32 @@ export interface FoundError {
   readonly at: number;
 }
 
-/** Every simple command below a script in the order of the text, and what could not be read. */
-export function findCommands(script: ParsedScript): { commands: FoundCommand[]; errors: FoundError[] } {
+/** Every simple command below a script in the order of the text, and what could not be read. `isFed`: see ShellCommand. */
+export function findCommands(
+  script: ParsedScript,
+  isFed: boolean,
+): { commands: FoundCommand[]; errors: FoundError[] } {
   const commands: FoundCommand[] = [];
   const errors: FoundError[] = [];
   // An own stack, since a text may nest deeper than calls can.
-  const waiting: { node: SyntaxNode; operator: Operator | undefined }[] = [
-    { node: script, operator: undefined },
+  const waiting: { node: SyntaxNode; operator: Operator | undefined; fed: boolean }[] = [
+    { node: script, operator: undefined, fed: isFed },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, operator } = next;
+    const { node, operator, fed } = next;
     if (node.type === "Script") {
       const { source, errors: found } = node as ParsedScript;
       // Its offsets count in a text of its own.
       if (source !== undefined) continue;
       for (const { message, pos } of found ?? []) errors.push({ message, at: pos });
     }
-    if (node.type === "Command") commands.push(commandOf(node, operator));
+    if (node.type === "Command") commands.push(commandOf(node, operator, fed));
     const children = childrenOf(node);
     const operators = operatorsBefore(node, operator);
+    const feeds = fedWithin(node, fed);
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];
-      if (child !== undefined) waiting.push({ node: child, operator: operators(index) });
+      if (child !== undefined) waiting.push({ node: child, operator: operators(index), fed: feeds(index) });
     }
   }
   commands.sort((a, b) => a.start - b.start);
@@ -73,14 +79,38 @@ function operatorsBefore(
   }
 }
 
-function commandOf(node: Command, operatorBefore: Operator | undefined): FoundCommand {
+/** A loop takes its input line by line for itself, so that what is in it is not counted as fed. */
+function fedWithin(node: SyntaxNode, fed: boolean): (index: number) => boolean {
+  switch (node.type) {
+    case "Pipeline":
+      return (index) => fed || index > node.prefixes.length;
+    case "Redirected":
+      return () => fed || node.redirects.some(readsFrom);
+    case "Script":
+    case "CompoundList":
+    case "Statement":
+    case "AndOr":
+    case "Subshell":
+    case "BraceGroup":
+      return () => fed;
+    default:
+      return () => false;
+  }
+}
+
+function readsFrom({ operator }: Command["redirects"][number]): boolean {
+  return operator.includes("<");
+}
+
+function commandOf(node: Command, operatorBefore: Operator | undefined, fed: boolean): FoundCommand {
   const name = node.name === undefined ? [] : [wordOf(node.name)];
   const found = readCommandWords([...name, ...node.args.map(argumentOf)], inputOf(node));
   const before: FoundAssignment[] = [];
   for (const part of node.prefix)
     if (part.type === "Assignment") before.push(assignmentOf(part.text, part.pos));
   const assignments = [...before, ...found.assignments];
-  return { ...found, assignments, node, start: node.pos, end: node.end, operatorBefore };
+  const isFed = fed || node.redirects.some(readsFrom);
+  return { ...found, assignments, node, start: node.pos, end: node.end, operatorBefore, isFed };
 }
 
 function wordOf(node: SyntaxWord): WrittenWord {

@@ -15,13 +15,7 @@ export function unansweredCalls(
 ): PackageCommand[] {
   return packageCommands(instruction, shell, manager).filter(
     (call) =>
-      call.action !== undefined && asks(call) && !readsAnswer(call) && !hasOptionsInVariable(call.command),
-  );
-}
-
-function readsAnswer({ command }: PackageCommand): boolean {
-  return (
-    command.operatorBefore === "|" || command.redirections.some(({ operator }) => operator.includes("<"))
+      call.action !== undefined && asks(call) && !call.command.isFed && !hasOptionsInVariable(call.command),
   );
 }
 

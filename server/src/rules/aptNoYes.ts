@@ -29,6 +29,11 @@ export const aptNoYes: Rule = {
       text: "FROM debian:13\nRUN apt-get -o APT::Get::Assume-Yes=true install a && yes | apt-get install b && apt-get install $OPTS c\n",
     },
     {
+      text: "FROM debian:13\nRUN yes | (apt-get update && apt-get install a) && yes | sh -c 'apt-get install b' && { apt-get install c; } < answers\nRUN cat list | while read -r p; do [|apt-get install|] $p; done\nRUN bash <<E\n[|apt-get install|] d\nE\n",
+      fixed:
+        "FROM debian:13\nRUN yes | (apt-get update && apt-get install a) && yes | sh -c 'apt-get install b' && { apt-get install c; } < answers\nRUN cat list | while read -r p; do apt-get install -y $p; done\nRUN bash <<E\napt-get install -y d\nE\n",
+    },
+    {
       text: "FROM debian:13 AS base\nRUN [|apt-get install|] a\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes && apt-get install a\nFROM base\nRUN apt-get install b\n",
       fixed:
         "FROM debian:13 AS base\nRUN apt-get install -y a\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes && apt-get install a\nFROM base\nRUN apt-get install b\n",

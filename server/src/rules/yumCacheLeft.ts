@@ -31,7 +31,8 @@ export const yumCacheLeft: Rule = {
 
   check(dockerfile, report) {
     for (const { instruction, shell, calls } of leftCaches(dockerfile, habit)) {
-      const { command, action = "", actionWord } = calls.at(-1) ?? calls[0];
+      const last = calls.at(-1) ?? calls[0];
+      const { command, actionWord } = last;
       const emptying = "yum clean all";
       const edit = appendedCommand(dockerfile, instruction, shell, emptying);
       report({
@@ -39,7 +40,7 @@ export const yumCacheLeft: Rule = {
         message: `What yum fetched stays in the image. End this RUN with "${emptying}".`,
         fix: edit && { title: "Empty the cache in this RUN", edits: [edit] },
         // The peer looks at installations alone.
-        ...(!action.endsWith("install") && { aliases: [] }),
+        ...(!redHatAction(last).endsWith("install") && { aliases: [] }),
       });
     }
   },
