@@ -153,6 +153,7 @@ describe("what ShellCheck does not know", () => {
 
   test("of an array that is none, of which a rule of its own tells", () => {
     assert.deepEqual(codesLeft("FROM a\nRUN ['b', 'c']\n", ["SC1073", "SC1035"]), []);
+    assert.deepEqual(codesLeft("FROM a\nONBUILD RUN ['b', 'c']\n", ["SC1073"]), []);
   });
 
   function mistakes(name: string, base: string, wrong: readonly string[], right: readonly string[]): void {

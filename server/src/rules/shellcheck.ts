@@ -26,7 +26,7 @@ export const shellcheck: Rule = {
 
   isMistaken({ aliases = [] }, dockerfile, instruction) {
     // That this is meant for a JSON array is said by a rule of its own.
-    if (meantExecForm(instruction)) return true;
+    if (meantExecForm(instruction.trigger ?? instruction)) return true;
     return aliases.some((code) => /^SC3\d{3}$/.test(code) && isKnown(code, dockerfile, instruction));
   },
 };
