@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { lastAtOrBefore } from "./lineIndex";
 import type { ShellScript } from "./shell";
-import { type AndOr, type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
+import { type AndOr, type Command, type Pipeline, type SyntaxNode, walkSyntax } from "./shellSyntax";
 
 /** A pipe whose left side may fail without anybody taking notice. */
 export interface OpenPipe {
@@ -18,27 +18,46 @@ export interface OpenPipe {
  */
 export function openPipes(script: ShellScript): OpenPipe[] {
   const nested = script.nested.flatMap(openPipes);
+  const { text } = script;
   if (!script.ast || script.invocation.some((word) => /pipefail/.test(word))) return nested;
-  const from = script.commands.find(
-    ({ name, words }) =>
-      (name === "set" || name === "shopt") && words.some(({ text }) => text === "pipefail"),
-  )?.start;
   const found: Pipeline[] = [];
   const conditions: SyntaxNode[] = [];
+  const minded: Stretch[] = [];
+  const shells: Stretch[] = [];
   walkSyntax(script.ast, (node) => {
-    if (node.type === "If" || node.type === "While" || node.type === "Elif") conditions.push(node.clause);
+    if (node.type === "Subshell" || node.type === "CommandExpansion") shells.push(node);
+    else if (node.type === "Command" && setsPipefail(node)) minded.push(restOf(node, shells, text));
+    else if (node.type === "If" || node.type === "While" || node.type === "Elif")
+      conditions.push(node.clause);
     else if (node.type === "AndOr") conditions.push(...forgiven(node));
     else if (node.type === "Pipeline" && node.commands.length > 1) found.push(node);
   });
-  const isWithin = withinAnyOf(conditions);
+  const isWithin = withinAnyOf([...conditions, ...minded]);
   const own = found.filter(
     (pipe) =>
-      (from === undefined || pipe.pos < from) &&
       !isWithin(pipe) &&
       !pipe.prefixes.some(({ type }) => type === "Negation") &&
       !pipe.commands.slice(0, -1).every(onlyWrites),
   );
   return [...own.map((pipe) => ({ range: signOf(pipe, script), script })), ...nested];
+}
+
+interface Stretch {
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** `set -eo pipefail`, or bash's own `shopt -so pipefail`. */
+function setsPipefail({ name, args }: Command): boolean {
+  const at = args.findIndex((word) => word.text === "pipefail");
+  if (at < 0 || name === undefined) return false;
+  return (name.text === "set" && !args[at - 1]?.text.startsWith("+")) || name.text === "shopt";
+}
+
+/** From a command on to the end of the shell that it stands in, the innermost that has begun before it. */
+function restOf({ pos }: Command, shells: readonly Stretch[], text: string): Stretch {
+  const around = shells.findLast((shell) => shell.pos < pos && pos < shell.end);
+  return { pos, end: around?.end ?? text.length };
 }
 
 /** What stands before `|| true`, whose failure is taken on purpose. */
@@ -49,7 +68,7 @@ function forgiven({ commands, operators }: AndOr): readonly SyntaxNode[] {
 }
 
 /** Whether a node lies in one of these, found by halving: a script may have thousands of both. */
-function withinAnyOf(nodes: readonly SyntaxNode[]): (node: SyntaxNode) => boolean {
+function withinAnyOf(nodes: readonly Stretch[]): (node: Stretch) => boolean {
   if (nodes.length === 0) return () => false;
   const sorted = [...nodes].sort((a, b) => a.pos - b.pos);
   const starts = sorted.map(({ pos }) => pos);

@@ -41,10 +41,10 @@ export const pipeWithoutPipefail: Rule = {
       fixed: 'FROM busybox:1.37\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN cat a | sort\n',
     },
     {
-      text: "FROM debian:13\nRUN set -o pipefail && a | b\nRUN echo yes | a\nRUN if a | grep b; then c; fi\nRUN ! a | b\nRUN a || b\nRUN a | b || true\nRUN echo 'a | b'\n",
+      text: "FROM debian:13\nRUN set -o pipefail && a | b\nRUN echo yes | a\nRUN if a | grep b; then c; fi\nRUN ! a | b\nRUN a || b\nRUN a | b || true\nRUN { set -o pipefail; a | b; }; a | b\nRUN echo 'a | b'\n",
     },
     {
-      text: "FROM me/app:1\nRUN x=$(a [|||] b)\nRUN <<EOF\na [|||] b\nEOF\nRUN bash -o pipefail -c 'a | b' && sh -c 'c [|||] d'\n",
+      text: "FROM me/app:1\nRUN x=$(a [|||] b)\nRUN <<EOF\na [|||] b\nEOF\nRUN bash -o pipefail -c 'a | b' && sh -c 'c [|||] d'\nRUN bash -c 'set -o pipefail; a | b' && c [|||] d\nRUN (set -o pipefail; a | b); c [|||] d\nRUN set +o pipefail; a [|||] b\n",
     },
     {
       text: 'FROM debian:13\nRUN ["bash", "-c", "a [|||] b"]\nRUN ["bash", "-o", "pipefail", "-c", "a | b"]\n',
