@@ -17,6 +17,7 @@ import { startLanguageClient } from "./language/startLanguageClient";
 import { watchOverlap } from "./language/watchOverlap";
 import { namingRemoteEngine } from "./ui/namingRemoteEngine";
 import { reportFailure } from "./ui/reportFailure";
+import type { NoticeAction } from "./ui/ui";
 import { createVscodeUi } from "./ui/vscodeUi";
 
 /** Puts the parts together. Nothing heavy is loaded here: the engine's code waits for its first call. */
@@ -25,13 +26,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Drydock", { log: true });
   const memory = createMemory(workspaceState);
   const live = openLiveEngine({ log: (line) => log.info(line), memory, extensionUri });
-  const fail = (error: unknown, doing: string) =>
+  const fail = (error: unknown, doing: string, actions: readonly NoticeAction[] = []) =>
     reportFailure(error, {
       ui,
       doing,
       engine: live.where(),
       log: (line) => log.error(line),
-      actions: [{ label: "Show Log", run: () => log.show() }],
+      actions: [...actions, { label: "Show Log", run: () => log.show() }],
     });
   const ui = namingRemoteEngine(createVscodeUi(subscriptions, fail), live.remoteEngine);
 

@@ -89,6 +89,11 @@ function fail(
     return;
   }
   response.statusCode = fault;
+  if (fault === 429) {
+    response.setHeader("Retry-After", "90");
+    response.setHeader("RateLimit-Limit", "100;w=21600");
+    response.setHeader("RateLimit-Remaining", "0;w=21600");
+  }
   if (fault === 401) response.setHeader("WWW-Authenticate", 'Basic realm="faulty"');
   if (body === "html") {
     response.setHeader("Content-Type", "text/html");

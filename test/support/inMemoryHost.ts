@@ -170,8 +170,8 @@ export function createInMemoryHost(options: InMemoryHostOptions = {}): InMemoryH
       },
     },
     language: { stageGraph: async () => options.stageGraph },
-    reportFailure: (error) =>
-      ui.report({ severity: "error", message: messageOf(error, "the test's engine") }),
+    reportFailure: (error, _doing, actions = []) =>
+      ui.report({ severity: "error", message: messageOf(error, "the test's engine"), actions }),
     refresh: () => undefined,
     equivalents: (subject) => equivalentsOf(commands, subject),
     run: (id, selected) => void started.push({ id, selected }),

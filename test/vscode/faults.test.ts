@@ -4,6 +4,7 @@ import { until } from "../../scripts/testbed/until";
 import { makeFolder } from "../support/buildFolder";
 import { type FaultyRegistry, type RegistryFault, startFaultyRegistry } from "../support/faultyRegistry";
 import { useTestEngine } from "../support/useTestEngine";
+import type { OpenWorkbench } from "../support/vscode/openWorkbench";
 import { useWorkbench } from "../support/vscode/useWorkbench";
 
 /** What a person reads for each way in which a registry fails, and what to do then. */
@@ -14,6 +15,28 @@ const messages: readonly (readonly [RegistryFault, RegExp])[] = [
   [500, /The registry failed to do this: .*Try again in a while/s],
   ["hangs up", /The engine can't reach the registry: .*Check the registry's name/s],
 ];
+
+/** What a notice offers beside the log, and what comes of it. */
+const offered: Partial<
+  Record<
+    RegistryFault,
+    { readonly button: string; readonly leadsTo: (workbench: OpenWorkbench) => Promise<void> }
+  >
+> = {
+  403: {
+    button: "Push Under Another Name…",
+    async leadsTo({ quickInput }) {
+      await quickInput.waitForTitle("Push Under Another Name");
+      await quickInput.cancel();
+    },
+  },
+  429: {
+    button: "Ask How Long",
+    async leadsTo({ notifications }) {
+      await notifications.find(/gives 100 in 6 hours\. 0 are left\. It asks to wait 90 seconds\./);
+    },
+  },
+};
 
 describe("what fails is told", () => {
   const folder = makeFolder({ Dockerfile: "FROM alpine:3.20\nRUN echo anchored; sleep 98764\n" });
@@ -41,6 +64,11 @@ describe("what fails is told", () => {
       await workbench.view("Images").inlineAction("1", "Push…");
       const notice = await workbench.notifications.find(message);
       assert.match(await notice.innerText(), /Show Log/);
+      const more = offered[fault];
+      if (more) {
+        await workbench.notifications.click(message, more.button);
+        await more.leadsTo(workbench);
+      }
       await workbench.screenshots(`push-${fault}`.replace(" ", "-"));
       await workbench.notifications.clear();
     });

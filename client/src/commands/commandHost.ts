@@ -1,7 +1,7 @@
 import type { CredentialStore } from "../engine/credentials/credentialStore";
 import type { Engine } from "../engine/engine";
 import type { Subject } from "../selection/subject";
-import type { Ui } from "../ui/ui";
+import type { NoticeAction, Ui } from "../ui/ui";
 import type { BuildProblems } from "./buildProblems";
 import type { CommandId, DockerCommandLines } from "./command";
 import type { OpenedLog } from "./containers/followLog";
@@ -34,8 +34,8 @@ export interface CommandHost {
   readonly language: Language;
   /** Starts another command, as if the person had chosen it. */
   run(id: CommandId, selected: readonly Subject[]): void;
-  /** Words, shows and logs what went wrong, where the command itself goes on. */
-  reportFailure(error: unknown, doing: string): void;
+  /** Words, shows and logs what went wrong, where the command itself goes on or knows what could be done. */
+  reportFailure(error: unknown, doing: string, actions?: readonly NoticeAction[]): void;
   /** Asks the engine again and draws the views anew. */
   refresh(): void;
   /** What the commands that suit a subject would be on docker's command line. */

@@ -5,6 +5,8 @@ import { pullImage } from "../../../client/src/commands/images/pullImage";
 import { pushImage } from "../../../client/src/commands/images/pushImage";
 import { logInToRegistry } from "../../../client/src/commands/registries/logInToRegistry";
 import { logOutOfRegistry } from "../../../client/src/commands/registries/logOutOfRegistry";
+import type { Engine } from "../../../client/src/engine/engine";
+import { EngineError } from "../../../client/src/engine/engineError";
 import { createInMemoryHost, type InMemoryHost, runOn } from "../../support/inMemoryHost";
 
 const hub = "https://index.docker.io/v1/";
@@ -121,6 +123,41 @@ test("what a tag names in the registry is replaced only after a question, and an
   const dismissing = createInMemoryHost({ ...seeds, logins, replies: { "already has another": "dismiss" } });
   await push(dismissing, "localhost:5000/app:1");
   assert.equal(dismissing.ui.notices.length, 0);
+});
+
+test("where a push is denied, another name and another login are offered, and lead on", async () => {
+  const host = createInMemoryHost({
+    images: [{ tags: ["localhost:5000/theirs/app:1"] }],
+    registries: [closed],
+    logins: [{ server: "localhost:5000", user: "ship", password: "wright" }],
+    replies: { "Under which name?": ["NOT lower", "localhost:5000/ship/app:1"] },
+  });
+  const { memoryEngine } = host;
+  const push: Engine["images"]["push"] = async (reference, options) => {
+    if (!reference.includes("theirs")) return memoryEngine.images.push(reference, options);
+    throw new EngineError("registry-denied", "requested access to the resource is denied");
+  };
+  const engine = { ...memoryEngine, images: { ...memoryEngine.images, push } };
+  const image = await findImage(memoryEngine, "localhost:5000/theirs/app:1");
+  assert.ok(image);
+  await runOn(pushImage, { ...host, engine: async () => engine }, image);
+  const denied = host.ui.notices.at(-1);
+  assert.match(denied?.message ?? "", /does not allow this: requested access to the resource is denied/);
+  assert.deepEqual(
+    denied?.actions?.map(({ label }) => label),
+    ["Push Under Another Name…", "Log In as Someone Else…"],
+  );
+  await host.ui.press("Push Under Another Name…");
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed localhost:5000\/ship\/app:1 /);
+});
+
+test("a registry that has had enough is asked how long, only when the person wants to know", async () => {
+  const host = createInMemoryHost({ replies: { "Which image?": "127.0.0.1:1/app:1" } });
+  const pull = () => Promise.reject(new EngineError("registry-rate-limited", "toomanyrequests"));
+  const engine = { ...host.memoryEngine, images: { ...host.memoryEngine.images, pull } };
+  await runOn(pullImage, { ...host, engine: async () => engine });
+  assert.match(host.ui.notices[0]?.message ?? "", /too many requests from you for now/);
+  await assert.rejects(host.ui.press("Ask How Long"), { kind: "registry-unreachable" });
 });
 
 test("no registry there is a message of its own", async () => {

@@ -1,6 +1,7 @@
 import type { CommandHost } from "../commandHost";
 import { copyAction } from "../copyAction";
 import { registryServer } from "../registries/registryServer";
+import { reportingWaits } from "../registries/reportingWaits";
 import { withLogin } from "../registries/withLogin";
 import { findImage } from "./chooseImages";
 import { rememberPulled } from "./knownReferences";
@@ -13,7 +14,7 @@ export async function pullReference(host: CommandHost, reference: string, platfo
   const output = ui.output("Drydock Transfers");
   const words = platform === undefined ? reference : `${reference} for ${platform}`;
   output.append(`Pulling ${words}\n`);
-  const ended = await withLogin(host, registryServer(reference), "only when asked", (credential) =>
+  const pulling = withLogin(host, registryServer(reference), "only when asked", (credential) =>
     ui.progress(`Pulling ${words}`, ({ signal, report }) =>
       engine.images.pull(reference, {
         signal,
@@ -23,6 +24,7 @@ export async function pullReference(host: CommandHost, reference: string, platfo
       }),
     ),
   );
+  const ended = await reportingWaits(host, reference, `Pulling ${words}`, pulling);
   if (ended === "given up") return;
   await rememberPulled(host, reference);
   const image = await findImage(engine, reference);

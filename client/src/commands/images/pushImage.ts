@@ -1,4 +1,5 @@
-import { dockerHubServer, parseReference, splitReference } from "../../engine/reference";
+import { isEngineError } from "../../engine/isEngineError";
+import { splitReference } from "../../engine/reference";
 import { taggedImageRows } from "../../selection/contextValue";
 import type { ImageSubject } from "../../selection/subject";
 import type { Command, DockerCommandLine } from "../command";
@@ -6,9 +7,12 @@ import type { CommandHost } from "../commandHost";
 import { copyAction } from "../copyAction";
 import { askLogin } from "../registries/askLogin";
 import { registryServer, registryWords } from "../registries/registryServer";
+import { reportingWaits } from "../registries/reportingWaits";
 import { withLogin } from "../registries/withLogin";
 import { askBeforeOverwriting } from "./askBeforeOverwriting";
+import { checkReference } from "./checkReference";
 import { chooseImage } from "./chooseImages";
+import { pushTarget } from "./pushTarget";
 import { transferLog } from "./transferLog";
 
 export const pushImage: Command<ImageSubject> = {
@@ -32,54 +36,49 @@ export const pushImage: Command<ImageSubject> = {
     const wanted = await pushTarget(host, subject.reference);
     const target = wanted && (await askBeforeOverwriting(host, subject.image, wanted));
     if (target === undefined) return;
-    const engine = await host.engine();
-    if (target !== subject.reference) await engine.images.tag(subject.image.id, target);
-    await push(host, subject.reference, target);
+    await pushAs(host, { ...subject, reference: subject.reference }, target);
   },
 
   equivalent: ({ reference }) => (reference === undefined ? undefined : ["docker", "push", reference]),
 };
 
-/**
- * The name to push under. Docker Hub takes only what begins with a user or organization, so a name that the person
- * can't own there is found out before a byte is sent, and another one offered.
- */
-async function pushTarget(host: CommandHost, reference: string): Promise<string | undefined> {
-  if (registryServer(reference) !== dockerHubServer) return reference;
-  const { ui, credentials } = host;
-  const login =
-    (await credentials.credentialFor(dockerHubServer)) ??
-    (await askLogin(host, dockerHubServer, "Pushing to Docker Hub needs a login."));
-  if (!login) return undefined;
-  if (login.user === undefined || login.user === "<token>") return reference;
+/** Pushes under a name, which the image gets first where it has another one. A registry that denies it is given other ways. */
+async function pushAs(host: CommandHost, subject: TaggedSubject, target: string): Promise<void> {
+  const engine = await host.engine();
+  if (target !== subject.reference) await engine.images.tag(subject.image.id, target);
+  try {
+    await push(host, subject.reference, target);
+  } catch (error) {
+    if (!isEngineError(error) || error.kind !== "registry-denied") throw error;
+    host.reportFailure(error, `Pushing ${target}`, [
+      { label: "Push Under Another Name…", run: () => pushUnderAnotherName(host, subject, target) },
+      { label: "Log In as Someone Else…", run: () => pushAsSomeoneElse(host, subject, target) },
+    ]);
+  }
+}
 
-  const { path, tag = "latest" } = parseReference(reference);
-  const namespace = path.slice(0, path.indexOf("/"));
-  const user = login.user.toLowerCase();
-  if (namespace === user) return reference;
+type TaggedSubject = ImageSubject & { readonly reference: string };
 
-  const own = `${user}/${path.slice(path.indexOf("/") + 1)}:${tag}`;
-  const isOfficial = namespace === "library";
-  const items = [
-    { label: `Tag as ${own} and push that`, description: "yours", icon: "tag", value: own },
-    ...(isOfficial
-      ? []
-      : [
-          {
-            label: `Push ${reference} as it is`,
-            description: `works where you may write to ${namespace}`,
-            icon: "organization",
-            value: reference,
-          },
-        ]),
-  ];
-  return ui.pick({
-    title: "Push Image",
-    placeholder: isOfficial
-      ? "A name without a user belongs to Docker Hub's official images."
-      : `You are logged in as ${login.user}, and ${namespace} is not your user.`,
-    items,
+async function pushUnderAnotherName(
+  host: CommandHost,
+  subject: TaggedSubject,
+  denied: string,
+): Promise<void> {
+  const typed = await host.ui.input({
+    title: "Push Under Another Name",
+    prompt: `Under which name? ${registryWords(registryServer(denied))} denied ${denied}.`,
+    value: denied,
+    validate: (value) => checkReference(value, "to name an image"),
   });
+  if (typed === undefined) return;
+  const target = await askBeforeOverwriting(host, subject.image, typed.trim());
+  if (target !== undefined) await pushAs(host, subject, target);
+}
+
+async function pushAsSomeoneElse(host: CommandHost, subject: TaggedSubject, target: string): Promise<void> {
+  const server = registryServer(target);
+  const login = await askLogin(host, server, `${registryWords(server)} denied this to the user so far.`);
+  if (login) await pushAs(host, subject, target);
 }
 
 async function push(host: CommandHost, source: string, target: string): Promise<void> {
@@ -88,7 +87,7 @@ async function push(host: CommandHost, source: string, target: string): Promise<
   const server = registryServer(target);
   const output = ui.output("Drydock Transfers");
   output.append(`Pushing ${target}\n`);
-  const ended = await withLogin(host, server, "only when asked", (credential) =>
+  const pushing = withLogin(host, server, "only when asked", (credential) =>
     ui.progress(`Pushing ${target}`, ({ signal, report }) =>
       engine.images.push(target, {
         signal,
@@ -97,6 +96,7 @@ async function push(host: CommandHost, source: string, target: string): Promise<
       }),
     ),
   );
+  const ended = await reportingWaits(host, target, `Pushing ${target}`, pushing);
   if (ended === "given up") return;
   const digest = ended.result;
   output.append(`Pushed ${target} with digest ${digest}\n`);
