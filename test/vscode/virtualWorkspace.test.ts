@@ -17,12 +17,12 @@ describe("a virtual workspace, where the server runs in Node", () => {
       await explorer.open("Dockerfile");
       assert.equal(await page.locator(".codelens-decoration").count(), 0);
       assert.ok(!(await explorer.menuEntries("Dockerfile")).includes("Build Image…"));
-      await workbench.command("Drydock: Build Image…");
+      await workbench.command("Drydock Images: Build Image…");
       await notifications.find("This Dockerfile lies on no disk of this machine");
       await workbench.screenshots("virtual-build");
       await notifications.clear();
       await explorer.open("README.md");
-      await workbench.command("Drydock: Build Image…");
+      await workbench.command("Drydock Images: Build Image…");
       await notifications.find("What is open here lies on no disk of this machine");
     },
   );
