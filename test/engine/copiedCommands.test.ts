@@ -37,6 +37,7 @@ const without: Readonly<Partial<Record<CommandId, string>>> = {
   "containers.copyId": "does nothing to the engine",
   "registries.logIn": "a line with a password in it would be kept in the shell's history",
   "registries.logOut": "does nothing to the engine",
+  "stages.showGraph": "does nothing to the engine",
   "engine.refresh": "does nothing to the engine",
   "engine.diagnose": "does nothing to the engine",
   "engine.useContext": "does nothing to the engine",

@@ -17,9 +17,7 @@ describe("a browser without a server behind it", () => {
     await workbench.view("Images and Containers").says("A web page can't reach a Docker engine");
     await workbench.screenshots("browser-no-engine");
     await workbench.openViews("Explorer");
-    assert.deepEqual(await quickInput.commands("Drydock"), [
-      "Drydock: Focus on Images and Containers View",
-    ]);
+    assert.deepEqual(await quickInput.commands("Drydock"), ["Drydock: Focus on Images and Containers View"]);
     const engineCommands = (await host.commands("drydock.")).filter((id) =>
       /^drydock\.(images|containers|registries|engine)\.(?!focus$|resetViewLocation$|toggleVisibility$|removeView$)/.test(
         id,

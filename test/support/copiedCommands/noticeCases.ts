@@ -19,11 +19,26 @@ export interface NoticeCase {
 /** What a shell would make something of, if it were not quoted. */
 const odd = 'it\'s "$HOME" `id` $(id) ; a|b & c > d * ~ # ! \\ {x,y}';
 
+/** What docker makes of it is what Drydock has to make of it. */
+const environmentFile = [
+  "\ufeffFIRST=after a mark",
+  "# a comment",
+  "",
+  "  INDENTED=yes",
+  'QUOTED="kept $HOME" # as it is ',
+  "EMPTY=",
+  "NOT_SET_ANYWHERE",
+  "EQUALS=a=b=c",
+  "WINDOWS=line\r",
+  "export=x",
+].join("\n");
+
 export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly<Record<string, NoticeCase>> {
   const { engine, container, image, tagged, tags, states } = stock;
   const pulled = `${registry.domain}/me/pulled`;
   const filesPath = join(oddFolder, "files.tar");
   const imagePath = join(oddFolder, "an image's.tar");
+  const environmentPath = join(oddFolder, "an app's.env");
 
   const pulls: NoticeCase = {
     replies: { "Which image": pulled },
@@ -38,10 +53,14 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
 
   return {
     "images.run": {
-      begin: () => tagged("alpine:3.20"),
+      async begin() {
+        writeFileSync(environmentPath, environmentFile);
+        return tagged("alpine:3.20");
+      },
       replies: {
         "Name the container": "odd-one",
-        "Run it like this": ["Environment", "Volumes", "Network", "Restart", "Command", "Run"],
+        "Files with a NAME": environmentPath,
+        "Run it like this": ["Environment", "Env Files", "Volumes", "Network", "Restart", "Command", "Run"],
         "Type NAME=value": [`WORDS=${odd}`, ""],
         "path in the container": "/data's $x",
         "What shall be at": "A Folder, Read-Only",
@@ -54,8 +73,18 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
         const { environment, mounts, networks, restartPolicy, command, state, tty, autoRemove } =
           await engine.containers.inspect("odd-one");
         assert.ok(environment.includes(`WORDS=${odd}`));
+        assert.ok(environment.includes('QUOTED="kept $HOME" # as it is '));
         assert.equal(mounts[0]?.source, oddFolder);
-        return { environment, mounts, networks, restartPolicy, command, state, tty, autoRemove };
+        return {
+          environment: environment.toSorted(),
+          mounts,
+          networks,
+          restartPolicy,
+          command,
+          state,
+          tty,
+          autoRemove,
+        };
       },
     },
     "images.pull": pulls,

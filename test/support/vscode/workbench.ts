@@ -85,6 +85,11 @@ export class Workbench {
 
   /** The same in both themes: NAME-dark.png and NAME-light.png. What is open stays open. */
   async screenshots(name: string): Promise<void> {
+    await this.inBothThemes(async (theme) => void (await this.screenshot(`${name}-${theme}`)));
+  }
+
+  /** Looks at what is open in the light theme, then in the dark one, which stays. */
+  async inBothThemes(look: (theme: "light" | "dark") => Promise<void>): Promise<void> {
     for (const [colorScheme, theme] of [
       ["light", "vs"],
       ["dark", "vs-dark"],
@@ -95,7 +100,7 @@ export class Workbench {
       await this.page.evaluate(
         "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
       );
-      await this.screenshot(`${name}-${colorScheme}`);
+      await look(colorScheme);
     }
   }
 

@@ -2,7 +2,7 @@ import { isEngineError } from "../../engine/isEngineError";
 import { splitReference } from "../../engine/reference";
 import { taggedImageRows } from "../../selection/contextValue";
 import type { ImageSubject } from "../../selection/subject";
-import type { Command, DockerCommandLine } from "../command";
+import type { Command } from "../command";
 import type { CommandHost } from "../commandHost";
 import { copyAction } from "../copyAction";
 import { askLogin } from "../registries/askLogin";
@@ -105,12 +105,12 @@ async function push(host: CommandHost, source: string, target: string): Promise<
     message: `Pushed ${target} to ${registryWords(server)}. Its digest is ${digest}.`,
     actions: [
       { label: "Copy Digest", run: () => ui.copy(`${splitReference(target).repository}@${digest}`) },
-      copyAction(host, pushLine(target)),
+      copyAction(host, ...(source === target ? [] : ([["docker", "tag", source, target]] as const)), [
+        "docker",
+        "push",
+        target,
+      ]),
       ...(source === target ? [] : [{ label: "Copy Reference", run: () => ui.copy(target) }]),
     ],
   });
-}
-
-function pushLine(reference: string): DockerCommandLine {
-  return ["docker", "push", reference];
 }

@@ -277,3 +277,16 @@ test("a copy has the ports, variables, mounts and name of its model, to be chang
   assert.equal(copy.bindings[0]?.hostPort, 8888);
   assert.equal(copy.state, "running");
 });
+
+test("what is run again names the program that has its port by now", async () => {
+  const busyPorts: number[] = [];
+  const host = createInMemoryHost({ images: [app], busyPorts, replies: { "Which port": "8888" } });
+  const image = await findImage(host.memoryEngine, "me/myfirstapp:latest");
+  assert.ok(image);
+  await runOn(runImage, host, image);
+  await host.memoryEngine.containers.remove("myfirstapp", { force: true });
+  busyPorts.push(8888);
+  await runOn(runAgain, host, image);
+  assert.match(host.ui.notices.at(-1)?.message ?? "", /^Port 8888 is taken by the program nc \(process 42\)/);
+  assert.deepEqual(await host.memoryEngine.containers.list(), []);
+});
