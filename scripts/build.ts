@@ -35,8 +35,11 @@ const bundles: readonly BuildOptions[] = [
     plugins: [withoutUnusedParts()],
   },
   { ...program, entryPoints: { server: "server/src/main.ts", cli: "server/src/cli.ts" } },
-  // Apart from the few lines above it, which load it with what an earlier run compiled.
-  { ...node, entryPoints: { cliProgram: "server/src/cli/program.ts" } },
+  // Apart from the few lines above, which load them with what an earlier run compiled.
+  {
+    ...node,
+    entryPoints: { cliProgram: "server/src/cli/program.ts", nodeServer: "server/src/nodeServer.ts" },
+  },
   {
     ...shared,
     platform: "browser",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runCompiled } from "./cli/compiledCode";
+import { runCompiled } from "./compiledCode";
 
 // The program itself is a file of its own, so that it can be loaded from what an earlier run compiled.
 runCompiled(join(__dirname, "cliProgram.js"));

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 /**
  * Runs a CommonJS file with the machine code that an earlier run left behind: compiling is a third of the time that
- * linting one file takes. Node 22.8 and newer do it themselves; for older ones it is kept below the user's cache folder.
+ * linting one file takes, and of the time until a server's first answer. Node 22.8 and newer do it themselves; for older ones it is kept below the user's cache folder.
  */
 export function runCompiled(file: string): void {
   const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
@@ -29,7 +29,7 @@ export function runCompiled(file: string): void {
   // At the end, so that it holds what was compiled on the way too; after real work, so that all of it was.
   process.once("exit", (code) => {
     if (code !== 2 && !process.argv.some((word) => answersOnly.test(word)))
-      write(store, script.createCachedData());
+      write(store, kindOf(file), script.createCachedData());
   });
 }
 
@@ -41,7 +41,11 @@ function storeFor(file: string): string | undefined {
   const cache = process.env["XDG_CACHE_HOME"] || (process.env["LOCALAPPDATA"] ?? join(homedir(), ".cache"));
   const facts = statSync(file, { throwIfNoEntry: false });
   if (!facts || cache === "") return undefined;
-  return join(cache, "drydock", `cli-${process.version}-${facts.size}-${Math.round(facts.mtimeMs)}.bin`);
+  return join(
+    cache,
+    "drydock",
+    `${kindOf(file)}${process.version}-${facts.size}-${Math.round(facts.mtimeMs)}.bin`,
+  );
 }
 
 function read(store: string): Buffer | undefined {
@@ -53,14 +57,19 @@ function read(store: string): Buffer | undefined {
   }
 }
 
-function write(store: string, data: Buffer): void {
+/** What the files kept for this program begin with, whatever its version. */
+function kindOf(file: string): string {
+  return `${basename(file, ".js")}-`;
+}
+
+function write(store: string, kind: string, data: Buffer): void {
   const unfinished = `${store}.${process.pid}`;
   try {
     const folder = dirname(store);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // What earlier versions left is of no use any more.
     for (const name of readdirSync(folder))
-      if (name.startsWith("cli-")) rmSync(join(folder, name), { force: true });
+      if (name.startsWith(kind)) rmSync(join(folder, name), { force: true });
     // Another run must not read half of it.
     writeFileSync(unfinished, data, { mode: 0o600 });
     renameSync(unfinished, store);
