@@ -29,9 +29,15 @@ export const meantExecForm = oncePer(({ atZero }: Instruction): MeantExecForm | 
 const ACCEPT_EXEC_FORM = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "VOLUME"]);
 
 function looksLikeArray(text: string): boolean {
-  if (!/^\[\s*(["'“”‘’]|[\w./-]+\s*,)/.test(text)) return false;
+  if (!/^\[\s*(["'\u201c\u201d\u2018\u2019]|[\w./-]+\s*,)/.test(text)) return false;
   // A shell's test stands in brackets too, but has a blank behind the first and words without commas.
-  if (/^\[\s/.test(text) && !/^\[\s*["'“”‘’][^"'“”‘’]*["'“”‘’]\s*[,\]]/.test(text)) return false;
+  if (
+    /^\[\s/.test(text) &&
+    !/^\[\s*["'\u201c\u201d\u2018\u2019][^"'\u201c\u201d\u2018\u2019]*["'\u201c\u201d\u2018\u2019]\s*[,\]]/.test(
+      text,
+    )
+  )
+    return false;
   return !/\]\s*(&&|\|\||;)/.test(text);
 }
 

@@ -77,8 +77,8 @@ function mend(text: string): string | undefined {
     .replace(/\]\s+#[^\]]*$/, "]")
     .replace(/^\[/, "")
     .replace(/,?\s*\]?\s*$/, "")
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'");
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2018\u2019]/g, "'");
   const strings: string[] = [];
   const item = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^'"\\]*)'|([^\s,"'[\]]+))\s*(,|$|(?=["']))/y;
   while (item.lastIndex < inner.length) {

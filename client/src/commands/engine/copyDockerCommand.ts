@@ -30,7 +30,7 @@ export const copyDockerCommand: Command<Subject> = {
       placeholder: "Which command?",
       items: commonEquivalents(host, subjects).map(({ title, lines }) => {
         const text = shellLines(lines, machine.shell);
-        return { label: title.replace(/…$/, ""), detail: text, value: text };
+        return { label: title.replace(/\u2026$/, ""), detail: text, value: text };
       }),
     });
     if (text !== undefined) await ui.copy(text);
