@@ -6,20 +6,22 @@ export interface SyntaxFeature {
   readonly does: string;
   /** The lowest version that has it. */
   readonly since: string;
+  /** The lowest version of the labs channel that has it, where that was earlier. */
+  readonly labsSince?: string;
 }
 
 /** In alphabetic order. Versions are those of https://docs.docker.com/build/buildkit/dockerfile-release-notes/ */
 export const syntaxFeatures = {
-  addGit: { does: "ADD of a Git address.", since: "1.6" },
+  addGit: { does: "ADD of a Git address.", since: "1.6", labsSince: "1.1" },
   addGitQuery: { does: "ADD of a Git address with `?ref=…`, `?subdir=…` and the like.", since: "1.18" },
   addZstd: { does: "ADD that unpacks archives packed with zstd.", since: "1.27" },
   argMany: { does: "Several variables in one ARG.", since: "1.2" },
   checkDirective: { does: "The `check` directive.", since: "1.8" },
-  chmodSymbolic: { does: "Symbolic permissions such as `u=rwX`.", since: "1.14" },
+  chmodSymbolic: { does: "Symbolic permissions such as `u=rwX`.", since: "1.14", labsSince: "1.11" },
   chmodVariable: { does: "Variables in `--chmod`.", since: "1.10" },
   // Before, the files silently went to the root group: https://github.com/moby/buildkit/pull/7179
   chownTrailingColon: { does: "`--chown=user:` for the user's own group.", since: "1.28" },
-  heredoc: { does: "Heredocs in RUN, COPY and ADD.", since: "1.4" },
+  heredoc: { does: "Heredocs in RUN, COPY and ADD.", since: "1.4", labsSince: "1.3" },
   modifierPattern: {
     does: "The forms `${name#pattern}`, `${name%pattern}` and `${name/pattern/word}`.",
     since: "1.7",

@@ -22,6 +22,7 @@ export const duplicateDirective: Rule = {
     report({
       range: directive.range,
       message: `"${directive.name}" is given already. Remove one of the two.`,
+      aliases: directive.name === "escape" ? ["DUPLICATED_ESCAPE_DIRECTIVE"] : [],
       related: [{ range: first.range, message: "Given here first." }],
       fix: {
         title: "Remove the second",

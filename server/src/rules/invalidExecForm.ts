@@ -41,6 +41,7 @@ export const invalidExecForm: Rule = {
     },
     { text: 'FROM alpine:3.22\nONBUILD CMD [|["a", ["b"]]|]\n' },
     { text: 'FROM alpine:3.22\nCMD [|["a"] # the default|]\n', fixed: 'FROM alpine:3.22\nCMD ["a"]\n' },
+    { text: 'FROM alpine:3.22\nCMD [|["echo",|]\n' },
     { text: "FROM alpine:3.22\nCMD [|[echo, hello]|]\n", fixed: 'FROM alpine:3.22\nCMD ["echo", "hello"]\n' },
   ],
 
@@ -73,6 +74,8 @@ function isInSingleQuotes(text: string): boolean {
 
 /** The array that was most likely meant; undefined where that is not certain. */
 function mend(text: string): string | undefined {
+  // It goes on below, where the line lacks its backslash.
+  if (/,\s*$/.test(text)) return undefined;
   const inner = text
     .replace(/\]\s+#[^\]]*$/, "]")
     .replace(/^\[/, "")

@@ -126,6 +126,7 @@ export const run: InstructionEntry = {
       example: "RUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt",
       repeatable: true,
       since: "1.2",
+      labsSince: "1.0",
       documentation: "https://docs.docker.com/reference/dockerfile/#run---mount",
     },
     {
@@ -146,6 +147,7 @@ export const run: InstructionEntry = {
       repeatable: false,
       default: "default",
       since: "1.3",
+      labsSince: "1.1",
       documentation: "https://docs.docker.com/reference/dockerfile/#run---network",
     },
     {
@@ -163,7 +165,7 @@ export const run: InstructionEntry = {
       repeatable: false,
       default: "sandbox",
       since: "1.20",
-      labsSince: "1.2",
+      labsSince: "1.1",
       documentation: "https://docs.docker.com/reference/dockerfile/#run---security",
     },
   ],
