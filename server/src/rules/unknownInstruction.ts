@@ -1,5 +1,7 @@
+import { commonPrograms } from "../grammar/commonPrograms";
 import { dockerCommands } from "../grammar/dockerCommands";
 import { instructionEntry, keywords } from "../grammar/instructions";
+import { packageManager } from "../grammar/packageManagers";
 import { nearestName, slipOf } from "../lint/nearestName";
 import type { Fix, Problem, Report, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
@@ -12,7 +14,7 @@ export const unknownInstruction: Rule = {
   category: "syntax",
   summary: "The line begins with a word that is no instruction.",
   rationale:
-    "The builder stops here. Most often the word is misspelt, the line above lacks the backslash that continues it, or the word is a command of the docker program, which belongs into a terminal.",
+    "The builder stops here. Most often the word is misspelt, the line above lacks the backslash that continues it, a command lacks its RUN, or the word is a command of the docker program, which belongs into a terminal.",
   examples: [
     { text: "FROM alpine:3.22\n[|RUNN|] echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
     { text: "FROM alpine:3.22\nRUN echo hello\n" },
@@ -30,7 +32,15 @@ export const unknownInstruction: Rule = {
       text: "FROM alpine:3.22\nONBUILD [|RUNN|] echo hello\n",
       fixed: "FROM alpine:3.22\nONBUILD RUN echo hello\n",
     },
-    { text: "FROM alpine:3.22\n[|frobnicate|] everything\n" },
+    { text: "FROM alpine:3.22\n[|frobnicate|] everything\n[|docker|] build .\n" },
+    {
+      text: "FROM alpine:3.22\n[|apk|] add --no-cache curl\n",
+      fixed: "FROM alpine:3.22\nRUN apk add --no-cache curl\n",
+    },
+    {
+      text: "FROM alpine:3.22\nLABEL a=b\n  [|c=d|]\n",
+      fixed: "FROM alpine:3.22\nLABEL a=b \\\n  c=d\n",
+    },
   ],
 
   check(dockerfile, report) {
@@ -39,9 +49,11 @@ export const unknownInstruction: Rule = {
       if (trigger && !instructionEntry(trigger.keyword)) reportMisspelt(trigger, dockerfile, report);
       if (instructionEntry(instruction.keyword) || instruction.keyword === "") continue;
       const before = dockerfile.instructions[index - 1];
-      const command = dockerCommands.find(({ word }) => word === instruction.keyword);
+      const shell = shellCommand(instruction, dockerfile);
+      const command = commandIn(instruction);
       if (before && isContinuation(before, instruction, dockerfile))
         report(missingContinuation(before, instruction));
+      else if (shell) report(shell);
       else if (command) report(dockerCommand(instruction, command));
       else reportMisspelt(instruction, dockerfile, report);
     }
@@ -54,8 +66,38 @@ function isContinuation(before: Instruction, instruction: Instruction, dockerfil
   if (!instructionEntry(before.keyword)) return false;
   const word = dockerfile.textOf(instruction.keywordRange);
   if (/^(&&|\|\|?|;|-|\]|")/.test(word)) return true;
+  if (pairInstructions.has(before.keyword) && word.includes("=")) return true;
   const isNear = nearestName(instruction.keyword, keywords, slipOf(instruction.keyword)) !== undefined;
   return !isNear && instruction.keywordRange.start.character > before.keywordRange.start.character;
+}
+
+const pairInstructions = new Set(["ARG", "ENV", "LABEL"]);
+
+/** `apt-get install …` without RUN before it. */
+function shellCommand(
+  { keywordRange, argumentRange }: Instruction,
+  dockerfile: Dockerfile,
+): Problem | undefined {
+  const word = dockerfile.textOf(keywordRange);
+  if (!argumentRange || !(commonPrograms.has(word) || packageManager(word))) return undefined;
+  const { start } = keywordRange;
+  return {
+    range: keywordRange,
+    message: `"${word}" is a command for the shell, not an instruction. Write RUN before it.`,
+    fix: {
+      title: "Write RUN before it",
+      edits: [{ range: { start, end: start }, newText: "RUN " }],
+      unsafe: true,
+    },
+  };
+}
+
+type DockerCommand = (typeof dockerCommands)[number];
+
+/** `PUSH me/app` or `docker push me/app`. */
+function commandIn({ keyword, words }: Instruction): DockerCommand | undefined {
+  const called = keyword === "DOCKER" ? words[0]?.value.toUpperCase() : keyword;
+  return dockerCommands.find(({ word }) => word === called);
 }
 
 function missingContinuation(before: Instruction, { keywordRange, escapeCharacter }: Instruction): Problem {
@@ -73,13 +115,13 @@ function missingContinuation(before: Instruction, { keywordRange, escapeCharacte
 }
 
 function dockerCommand(
-  { keyword, keywordRange }: Instruction,
-  { commandLine, does, instead, command }: (typeof dockerCommands)[number],
+  { keywordRange }: Instruction,
+  { word, commandLine, does, instead, command }: DockerCommand,
 ): Problem {
   const advice = instead ?? `Run "${commandLine}" in a terminal and remove this line.`;
   return {
     range: keywordRange,
-    message: `${keyword} is a docker command, not an instruction. ${does} ${advice}`,
+    message: `${word} is a docker command, not an instruction. ${does} ${advice}`,
     ...(command && { command: { title: titles.get(command) ?? `Run ${commandLine}`, command } }),
   };
 }
