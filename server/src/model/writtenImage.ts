@@ -39,16 +39,25 @@ export function writtenImage(from: Instruction): WrittenImage | undefined {
 const partsAtZero = oncePer(({ keyword, words, line }: Instruction): WrittenImage | undefined => {
   const [word] = words;
   if (keyword !== "FROM" || word === undefined) return undefined;
-  const at = word.text.indexOf("@");
-  const image = at < 0 ? word.text : word.text.slice(0, at);
-  const digestRange = at < 0 ? undefined : line.rangeOf(word.start + at + 1, word.end);
-  const whole = { registryRange: undefined, nameRange: word.range, tagRange: undefined, digestRange };
+  // Quotes around the whole are no part of it.
+  const quotes = /^(["']).*\1$/s.test(word.text) ? 1 : 0;
+  const [start, end] = [word.start + quotes, word.end - quotes];
+  const text = line.text.slice(start, end);
+  const at = text.indexOf("@");
+  const image = at < 0 ? text : text.slice(0, at);
+  const digestRange = at < 0 ? undefined : line.rangeOf(start + at + 1, end);
+  const whole = {
+    registryRange: undefined,
+    nameRange: line.rangeOf(start, end),
+    tagRange: undefined,
+    digestRange,
+  };
   if (image === "" || image.length > LONGEST) return whole;
   const [parsed] = DockerfileParser.parse(PREFIX + image).getInstructions();
   const from = parsed as From | undefined;
   const place = (range: Range | null | undefined): Range | undefined => {
     if (!range) return undefined;
-    const shift = word.start - PREFIX.length;
+    const shift = start - PREFIX.length;
     return line.rangeOf(range.start.character + shift, range.end.character + shift);
   };
   const nameRange = place(from?.getImageNameRange());

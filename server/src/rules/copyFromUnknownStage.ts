@@ -30,7 +30,11 @@ export const copyFromUnknownStage: Rule = {
   check(dockerfile, report, { outside }) {
     for (const use of stageUses(dockerfile)) {
       if (use.by === "FROM" || use.stage || isElsewhere(use, outside)) continue;
-      report(use.isIndex ? unknownIndex(use, dockerfile.stages) : unknownName(use, dockerfile.stages));
+      const problem = use.isIndex
+        ? unknownIndex(use, dockerfile.stages)
+        : unknownName(use, dockerfile.stages);
+      // hadolint looks at COPY alone.
+      report(use.by === "COPY" ? problem : { ...problem, aliases: [] });
     }
   },
 };

@@ -1,4 +1,6 @@
+import { architectureAliases, isPlatform } from "../grammar/platforms";
 import type { Rule } from "../lint/rule";
+import { flagText } from "../model/flagText";
 
 export const fromPlatformFlagConstDisallowed: Rule = {
   id: "from-platform-flag-const-disallowed",
@@ -14,15 +16,16 @@ export const fromPlatformFlagConstDisallowed: Rule = {
       text: "FROM --platform=$BUILDPLATFORM alpine:3.22\nFROM --platform=linux/arm64 alpine:3.22 AS build-arm64\n",
     },
     { text: "FROM [|--platform=linux/amd64|] alpine:3.22 AS build\n" },
+    {
+      text: "FROM --platform=linux/x86_64 alpine:3.22 AS build-amd64\nFROM [|--platform=linux/arm/v7|] alpine:3.22 AS build-v7\nFROM --platform=all alpine:3.22\n",
+    },
   ],
 
   check({ stages }, report) {
-    for (const { platform, name } of stages) {
-      const value = platform?.value?.replace(/^(["'])(.*)\1$/, "$2");
-      if (!platform || !value || value.includes("$")) continue;
-      // BuildKit is content with a name that holds the operating system or the architecture.
-      const words = value.toLowerCase().split("/");
-      if (words.some((word) => name?.toLowerCase().includes(word))) continue;
+    for (const { platform, name, from } of stages) {
+      const value = platform && flagText(from.line, platform)?.text;
+      // What is no platform at all has a rule of its own.
+      if (!value || value.includes("$") || !isPlatform(value) || tellsPlatform(name, value)) continue;
       report({
         range: platform.range,
         message: `This stage can only be built for ${value}. Remove the flag and build with "docker build --platform ${value}" instead.`,
@@ -30,3 +33,11 @@ export const fromPlatformFlagConstDisallowed: Rule = {
     }
   },
 };
+
+/** BuildKit is content with a name that holds the operating system or the architecture, as containerd spells them. */
+function tellsPlatform(name: string | undefined, platform: string): boolean {
+  const [system = "", architecture] = platform.toLowerCase().split("/");
+  // With one word alone, the other is that of the builder: Linux, most often.
+  const words = architecture === undefined ? ["linux", system] : [system, architecture];
+  return words.some((word) => name?.toLowerCase().includes(architectureAliases[word] ?? word));
+}

@@ -11,6 +11,7 @@ export const latestTag: Rule = {
     "`latest` is just a name that the image's owner moves along, and it does not even have to be the newest. Tomorrow's build may get another version and break. Name the version that you tested with.",
   examples: [
     { text: "FROM alpine:[|latest|]\n" },
+    { text: "FROM 'alpine:[|latest|]'\n", images: ["alpine:3.22"], fixed: "FROM 'alpine:3.22'\n" },
     { text: "FROM alpine:3.22\nFROM me/app:latest-stable\n" },
     {
       text: "FROM python:[|latest|] AS build\n",

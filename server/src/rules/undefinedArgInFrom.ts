@@ -1,8 +1,10 @@
+import type { Range } from "vscode-languageserver-types";
 import { predefinedArguments } from "../grammar/predefinedArguments";
 import { nearestName, slipOf } from "../lint/nearestName";
 import type { Rule } from "../lint/rule";
 import { definitionsByStage } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
 
 export const undefinedArgInFrom: Rule = {
   id: "undefined-arg-in-from",
@@ -19,6 +21,7 @@ export const undefinedArgInFrom: Rule = {
     },
     { text: "ARG VERSION=3.22\nFROM --platform=$BUILDPLATFORM alpine:${VERSION}\nFROM debian:${TAG:-13}\n" },
     { text: "FROM debian:13\nARG TAG=3.22\nFROM alpine:[|$TAG|]\n" },
+    { text: "FROM [|$BASE|]\nFROM ${BASE:-alpine:3.22}\n" },
     {
       text: "FROM --platform=[|$BULDPLATFORM|] alpine:3.22\n",
       fixed: "FROM --platform=$BUILDPLATFORM alpine:3.22\n",
@@ -31,8 +34,11 @@ export const undefinedArgInFrom: Rule = {
       // A form that says what to do without a value expects that there is none.
       if (modifier === ":-" || modifier === "-" || modifier === ":+" || modifier === "+") continue;
       const nearest = nearestGlobal(name, dockerfile);
+      // The whole name is missing then, and the builder stops.
+      const isAll = isWholeBase(instruction, range);
       report({
         range,
+        ...(isAll && { severity: "error", aliases: ["UndefinedArgInFrom", "BASE_NAME_EMPTY"] }),
         message: nearest
           ? `No ARG above the first FROM declares ${name}. Did you mean ${nearest}?`
           : `No ARG above the first FROM declares ${name}, so it is empty here. Add "ARG ${name}=…" above the first FROM.`,
@@ -49,6 +55,17 @@ export const undefinedArgInFrom: Rule = {
 };
 
 const globals = predefinedArguments.filter(({ seenBy }) => seenBy.includes("from")).map(({ name }) => name);
+
+function isWholeBase({ words }: Instruction, { start, end }: Range): boolean {
+  const place = words[0]?.range;
+  if (!place) return false;
+  return (
+    place.start.line === start.line &&
+    place.start.character === start.character &&
+    place.end.line === end.line &&
+    place.end.character === end.character
+  );
+}
 
 function isGlobal(name: string): boolean {
   return globals.includes(name);

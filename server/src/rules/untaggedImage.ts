@@ -19,6 +19,7 @@ export const untaggedImage: Rule = {
       images: ["alpine:3.22", "alpine:latest", "alpine:3.9"],
       fixed: "FROM alpine:3.22\n",
     },
+    { text: 'FROM "[|alpine|]"\n', images: ["alpine:3.22"], fixed: 'FROM "alpine:3.22"\n' },
     { text: "FROM alpine@sha256:0123456789012345678901234567890123456789012345678901234567890123\n" },
   ],
 
@@ -26,7 +27,8 @@ export const untaggedImage: Rule = {
     for (const stage of stages) {
       const name = untagged(stage);
       if (!stage.base || name === undefined) continue;
-      const { range } = stage.base;
+      const { end } = stage.base.written.nameRange;
+      const range = { start: (stage.base.written.registryRange ?? stage.base.written.nameRange).start, end };
       const tag = newestLocalTag(name, outside.images);
       report({
         range,
@@ -47,7 +49,7 @@ export const untaggedImage: Rule = {
 
 /** The written name where it certainly has neither tag nor digest; a variable may bring one. */
 function untagged({ base }: Stage): string | undefined {
-  if (!base?.reference || base.word.text.includes("$") || base.word.text !== base.word.value)
-    return undefined;
-  return base.reference.tag === undefined && base.reference.digest === undefined ? base.word.text : undefined;
+  if (!base?.reference || base.word.text.includes("$")) return undefined;
+  const { tag, digest } = base.reference;
+  return tag === undefined && digest === undefined ? base.word.value : undefined;
 }
