@@ -1,3 +1,4 @@
+import { heredocMarkers } from "../../model/heredocMarkers";
 import type { Instruction } from "../../model/instruction";
 import { mountsOf } from "../../model/mounts";
 import { andList } from "./andList";
@@ -20,7 +21,7 @@ export const splitRun: Refactoring = {
     const last = items.at(-1);
     const before = script.commands.filter(({ start }) => last !== undefined && start < last.pos);
     if (changesShell({ ...script, commands: before })) return [];
-    if (items.some(({ pos, end }) => looksLikeExecForm(script.text.slice(pos, end)))) return [];
+    if (items.some(({ pos, end }) => isReadOtherwise(script.text.slice(pos, end)))) return [];
     const parts = items.map(({ pos, end }) => script.rangeOf(pos, end));
     return [
       {
@@ -30,6 +31,11 @@ export const splitRun: Refactoring = {
     ];
   },
 };
+
+/** At the start of a RUN the builder takes `[…]` for an exec form, and `<<EOF` for a heredoc that is none behind `&&`. */
+function isReadOtherwise(text: string): boolean {
+  return looksLikeExecForm(text) || heredocMarkers(text).length > 0;
+}
 
 /** What one command leaves in such a mount is gone for the next RUN. */
 function losesFiles(instruction: Instruction): boolean {

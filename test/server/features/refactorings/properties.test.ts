@@ -47,6 +47,7 @@ test("on any text, edits are apart from each other and give a text that can be r
       assert.ok(errorsIn(parseDockerfile(after)) <= wrong, `${title}: ${JSON.stringify(after)}`);
   };
   for (const { text } of fixtureTexts()) check(text);
+  check("run apt-get&&<<-EOF\n&&");
   fc.assert(fc.property(fc.oneof(dockerfileTexts(), layoutTexts()), check), { numRuns: 1000 });
 });
 
