@@ -128,7 +128,7 @@ export function createFileContexts(
       settings: own,
       lint: layeredSettings(rules, ...layers),
       outside: { ...nothingOutside(), images, buildContext, namedContexts },
-      ports,
+      ports: portsFor(ports),
       hadolintConfig: config ?? toMake,
       client: {
         createsFiles: createsFiles(client),
@@ -145,6 +145,11 @@ export function createFileContexts(
       onCrash: (rule, error) =>
         connection.console.error(`Rule ${rule.id} failed and was left out. ${String(error)}`),
     };
+  }
+
+  /** A file that nobody trusts yet names the registry that would be asked, so that is asked nothing either. */
+  function portsFor({ registryTags, ...others }: Ports): Ports {
+    return mayRunPrograms && registryTags ? { ...others, registryTags } : others;
   }
 
   function programsFor({ shellcheck: { enabled, path } }: Settings): DockerfileContext["programs"] {
