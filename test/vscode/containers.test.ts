@@ -85,6 +85,8 @@ describe("containers, day to day", () => {
     // Busybox is both ash and sh.
     await quickInput.pick("sh", { title: "Attach Shell to web" });
     await until("the prompt is there", async () => /[#$]\s*$/.test(await panel.terminal()));
+    // It takes the keys a moment after it is seen.
+    await page.locator(".terminal-wrapper.active .xterm.focus").waitFor();
     await page.keyboard.type("echo $((40 + 2)); stty size; touch /srv-file\n");
     await until("the shell answers", async () => /^42$/m.test(await panel.terminal()));
     assert.doesNotMatch(await panel.terminal(), /^0 0$/m);
