@@ -88,7 +88,7 @@ describe("the whole way from an edited Dockerfile to a pushed image and back, as
     await quickInput.waitForTitle("Run Image (2/2)");
     await quickInput.message("exposes port 5000/tcp");
     await quickInput.input.fill(String(bed().registry.port));
-    await quickInput.message("taken by another program");
+    await quickInput.message("taken by the program docker-registry");
     port = await freePort();
     await quickInput.answer(String(port));
     await quickInput.row("Run").waitFor();
