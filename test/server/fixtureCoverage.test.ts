@@ -8,14 +8,10 @@ import { instructions } from "../../server/src/grammar/instructions";
 import { mountKeys } from "../../server/src/grammar/mountKeys";
 import { mountTypes } from "../../server/src/grammar/mounts";
 import { variableModifiers } from "../../server/src/grammar/variableModifiers";
-import { lintFile } from "../../server/src/lint/lintFile";
-import { nothingOutside, type Outside } from "../../server/src/lint/outside";
-import { defaultLintSettings, type LintSettings } from "../../server/src/lint/settings";
 import type { Dockerfile } from "../../server/src/model/dockerfile";
 import { mountsOf } from "../../server/src/model/mounts";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
 import { withTriggers } from "../../server/src/model/withTriggers";
-import { rules } from "../../server/src/rules";
 
 // What is tried "on every fixture" is tried on every construct of the language only as long as the fixtures have them all.
 
@@ -63,11 +59,6 @@ covers(
   variableModifiers.map(({ modifier }) => modifier),
   files.flatMap((file) => file.variableUses.map(({ modifier }) => modifier ?? "")),
 );
-covers(
-  "something for every rule that needs no program",
-  rules.filter(({ id }) => id !== "shellcheck").map(({ id }) => id),
-  files.flatMap(idsFound),
-);
 
 function covers(what: string, wanted: readonly string[], found: readonly (string | undefined)[]): void {
   test(`they have ${what}`, () => {
@@ -77,40 +68,4 @@ function covers(what: string, wanted: readonly string[], found: readonly (string
       [],
     );
   });
-}
-
-function idsFound(file: Dockerfile): string[] {
-  const outside: Outside = {
-    ...nothingOutside(new Date("2026-06-01")),
-    images: [{ tags: ["me/arm:1"], digests: [], size: 1, created: 0, platform: "linux/arm64" }],
-    buildContext: {
-      paths: new Set(["app/", "app/a.js", "dist/", "dist/a"]),
-      ignoreFile: { name: ".dockerignore", text: "dist\n" },
-    },
-  };
-  const settings: LintSettings = {
-    ...defaultLintSettings,
-    select: "all",
-    shared: {
-      trustedRegistries: ["docker.io"],
-      labelSchema: {
-        "com.example.contact": "email",
-        "com.example.version": "semver",
-        "com.example.created": "rfc3339",
-        "com.example.licence": "spdx",
-        "com.example.page": "url",
-        "com.example.revision": "hash",
-        "com.example.title": "text",
-      },
-      strictLabels: true,
-    },
-  };
-  return lintFile(file, {
-    rules,
-    settings,
-    outside,
-    onCrash: (_, error) => {
-      throw error;
-    },
-  }).map(({ rule }) => rule.id);
 }

@@ -52,9 +52,10 @@ export function namedContextFinder(directory: string): (path: string) => readonl
 }
 
 function readNames(folder: string): readonly string[] {
-  return buildFileNames
-    .filter((name) => existsSync(join(folder, name)))
-    .flatMap((name) => namedContextsIn(name, readFileSync(join(folder, name), "utf8")));
+  return buildFileNames.flatMap((name) => {
+    const text = textOf(join(folder, name));
+    return text === undefined ? [] : namedContextsIn(name, text);
+  });
 }
 
 function takesFiles({ instructions }: Dockerfile): boolean {
@@ -62,10 +63,20 @@ function takesFiles({ instructions }: Dockerfile): boolean {
 }
 
 function ignoreFileOf(path: string, folder: string): BuildContextFiles["ignoreFile"] {
-  const own = `${path}.dockerignore`;
-  if (existsSync(own)) return { name: basename(own), text: readFileSync(own, "utf8") };
-  const shared = join(folder, ".dockerignore");
-  return existsSync(shared) ? { name: ".dockerignore", text: readFileSync(shared, "utf8") } : undefined;
+  for (const file of [`${path}.dockerignore`, join(folder, ".dockerignore")]) {
+    const text = textOf(file);
+    if (text !== undefined) return { name: basename(file), text };
+  }
+  return undefined;
+}
+
+/** Undefined for a folder of that name and for what may not be read, as for what is not there. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Level by level, so that the limit cuts off what is deepest. */

@@ -113,7 +113,7 @@ function mistakeOfShell(strings: readonly ExecString[]): Mistake | undefined {
   const rest = script.slice(1);
   if (strings.slice(1, at).some(({ value }) => /^-\w*c\w*$/.test(value))) {
     if (rest.length === 0 || !/^[\w./-]+$/.test(first.value)) return undefined;
-    const message = `After -c, the shell reads "${first.value}" alone; what follows is lost. Put the whole command into one string.`;
+    const message = `The shell takes the word after -c for the whole command, so this is lost. Put all of it into one string.`;
     return { wrong: rest, message, script, before: "", isOneCommand: false };
   }
   if (!/\s/.test(first.value) && !isProgram(first.value)) return undefined;
