@@ -15,7 +15,7 @@ import { createPreferences } from "./host/vscodePreferences";
 import { createVscodeWorkspace } from "./host/vscodeWorkspace";
 import { startLanguageClient } from "./language/startLanguageClient";
 import { watchOverlap } from "./language/watchOverlap";
-import { namingRemoteEngine } from "./ui/namingRemoteEngine";
+import { namingEngine } from "./ui/namingEngine";
 import { reportFailure } from "./ui/reportFailure";
 import type { NoticeAction } from "./ui/ui";
 import { createVscodeUi } from "./ui/vscodeUi";
@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log: (line) => log.error(line),
       actions: [...actions, { label: "Show Log", run: () => log.show() }],
     });
-  const ui = namingRemoteEngine(createVscodeUi(subscriptions, fail), live.remoteEngine);
+  const ui = namingEngine(createVscodeUi(subscriptions, fail), live.named);
 
   const language = startLanguageClient({
     extensionUri,

@@ -13,6 +13,7 @@ import {
   type EngineState,
   openEngineSession,
 } from "../session/engineSession";
+import type { NamedEngine } from "../ui/namingEngine";
 import { causeOf } from "../ui/wordEngineError";
 import { createEngineChoice } from "./engineChoice";
 import { createEngineStatusItem } from "./engineStatusItem";
@@ -27,8 +28,8 @@ export interface LiveEngine extends vscode.Disposable {
   endpoint(): Promise<Endpoint>;
   /** Where the engine is, in words for messages. */
   where(): string;
-  /** The engine's address where it is on another machine. */
-  remoteEngine(): string | undefined;
+  /** The engine that the views show, for questions about it. */
+  named(): NamedEngine | undefined;
   readonly dockerContexts: DockerContexts;
   refresh(): void;
   focusedSelection(): readonly Subject[];
@@ -115,9 +116,14 @@ export function openLiveEngine({ log, ...options }: LiveEngineOptions): LiveEngi
       const endpoint = session.endpoint();
       return endpoint ? formatEndpoint(endpoint) : "the place that docker's settings name";
     },
-    remoteEngine() {
+    named() {
       const endpoint = session.endpoint();
-      return endpoint && isRemote(endpoint) ? formatEndpoint(endpoint) : undefined;
+      return (
+        endpoint && {
+          address: formatEndpoint(endpoint),
+          machine: isRemote(endpoint) ? "another" : "this one",
+        }
+      );
     },
     dockerContexts: {
       configFolder: dockerConfigFolder(),

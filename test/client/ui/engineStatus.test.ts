@@ -4,7 +4,7 @@ import type { Endpoint } from "../../../client/src/engine/endpoint";
 import { parseEndpoint } from "../../../client/src/engine/endpoint/parseEndpoint";
 import type { ResolvedEndpoint } from "../../../client/src/engine/endpoint/resolveEndpoint";
 import { engineStatus } from "../../../client/src/ui/engineStatus";
-import { namingRemoteEngine } from "../../../client/src/ui/namingRemoteEngine";
+import { type NamedEngine, namingEngine } from "../../../client/src/ui/namingEngine";
 import { createInMemoryUi } from "../../support/inMemoryUi";
 
 const socket: Endpoint = { kind: "unix", path: "/var/run/docker.sock" };
@@ -35,17 +35,24 @@ test("a Docker context's name draws no icon", () => {
   assert.equal(status(socket, "$(flame)", "choice")?.text, "$(server) \\$(flame)");
 });
 
-test("what is lost on another machine is asked about by that machine's name", async () => {
+test("what is lost is asked about by the engine's name, first of all where it is another machine's", async () => {
   const ui = createInMemoryUi();
-  let engine: string | undefined = "ssh://me@box";
-  const asking = namingRemoteEngine(ui, () => engine);
+  let engine: NamedEngine | undefined = { address: "ssh://me@box", machine: "another" };
+  const asking = namingEngine(ui, () => engine);
   const question = { message: "Remove it?", detail: "It is lost.", action: "Remove" };
   await asking.confirm(question);
   await asking.confirm({ ...question, at: "this machine" });
+  engine = { address: "unix:///x.sock", machine: "this one" };
+  await asking.confirm(question);
   engine = undefined;
   await asking.confirm(question);
   assert.deepEqual(
-    ui.confirmations.map(({ detail }) => detail.includes("ssh://me@box")),
-    [true, false, false],
+    ui.confirmations.map(({ detail }) => detail),
+    [
+      "This happens on another machine, at the engine ssh://me@box.\n\nIt is lost.",
+      "It is lost.",
+      "It is lost.\n\nThe engine is unix:///x.sock, on this machine.",
+      "It is lost.",
+    ],
   );
 });
