@@ -15,13 +15,9 @@ for (const groupBy of imageGroupings) {
     model.update(imageRows(manyImages({ count: 5000, groupBy })));
     assert.ok(openAll(model) >= 5000);
     const changed = manyImages({ count: 5000, groupBy, used: 2500 });
-    const started = performance.now();
     const change = model.update(imageRows(changed));
-    const time = performance.now() - started;
     // By use the image leaves one group for the other, which may not have been there.
     if (groupBy !== "use") assert.equal(change.length, 1);
-    // Generous, as the machine has other work: it takes a twentieth of this.
-    assert.ok(time < 1000, `${time} ms`);
   });
 }
 

@@ -68,7 +68,7 @@ test("roots that came, went or moved redraw everything, with the old objects kep
   assert.equal(model.childrenOf(undefined)[1], a);
 });
 
-test("5,000 images are compared in a moment", () => {
+test("of 5,000 images those that changed are drawn again, and no other", () => {
   const rows = (word: string) =>
     Array.from({ length: 1000 }, (_, repository) =>
       row(
@@ -80,8 +80,5 @@ test("5,000 images are compared in a moment", () => {
   const model = createTreeModel();
   model.update(rows("old"));
   openAll(model);
-  const started = performance.now();
-  const change = model.update(rows("new"));
-  assert.equal(change.length, 5);
-  assert.ok(performance.now() - started < 200);
+  assert.equal(model.update(rows("new")).length, 5);
 });

@@ -73,21 +73,20 @@ test("a line break typed anywhere is laid out without changing what the line bre
   );
 });
 
-test("100,000 lines take little longer than ten times 10,000", () => {
+test("100,000 lines and lines of 50,000 parts do not hang it", () => {
   const block =
     "RUN  apt-get update \\\n && apt-get install -y \\\n      curl  \n\n\n\nCOPY  a   b \n# note \n";
-  const wide = `RUN a${" \\\n  b".repeat(50_000)}\n`;
-  const time = (text: string) => {
-    const dockerfile = parseDockerfile(text);
+  const texts = [
+    block.repeat(12_500),
+    `RUN a${" \\\n  b".repeat(50_000)}\n`,
+    `RUN a \\\n${"   \\\n".repeat(50_000)}b\n`,
+  ];
+  for (const text of texts) {
     const start = performance.now();
-    formatDockerfile(dockerfile, allOptions[0] as FormatOptions);
-    return performance.now() - start;
-  };
-  time(block.repeat(1250));
-  const [small, large] = [time(block.repeat(1250)), time(block.repeat(12_500))];
-  assert.ok(large < 30 * small + 200, `${small} ms, ${large} ms`);
-  assert.ok(time(wide) < 5000);
-  assert.ok(time(`RUN a \\\n${"   \\\n".repeat(50_000)}b\n`) < 5000);
+    formatDockerfile(parseDockerfile(text), allOptions[0] as FormatOptions);
+    // No measure, but a guard: what grows with the square takes minutes here. `npm run bench` shows how it grows.
+    assert.ok(performance.now() - start < 20_000);
+  }
 });
 
 function checkFormatting(text: string, options: FormatOptions, name = ""): void {
