@@ -5,6 +5,8 @@ export interface VariableSpan {
   readonly start: number;
   readonly nameStart: number;
   readonly nameEnd: number;
+  /** Behind the brace of a plain `${name}`; of one with a modifier the name's end. */
+  readonly end: number;
 }
 
 /** Quotes and escapes are stepped over, so that `'$A'` and `\$A` are no variables. */
@@ -25,7 +27,9 @@ export function variableSpans(text: string, escapeCharacter: "\\" | "`" = "\\"):
     else if (isEscape && whole[0] !== escapeCharacter) TOKEN.lastIndex = match.index + 1;
     if (name === undefined) continue;
     const nameStart = match.index + 1 + brace.length;
-    found.push({ name, start: match.index, nameStart, nameEnd: nameStart + name.length });
+    const nameEnd = nameStart + name.length;
+    const end = brace !== "" && text[nameEnd] === "}" ? nameEnd + 1 : nameEnd;
+    found.push({ name, start: match.index, nameStart, nameEnd, end });
   }
   return found;
 }

@@ -74,6 +74,16 @@ describe("semantic tokens", () => {
     "echo: function",
     "'$Q': string",
   ]);
+  check("ARG V\nFROM a:${V}-slim${V:-1}", [
+    "ARG: keyword",
+    "V: variable definition",
+    "FROM: keyword",
+    "a:: class",
+    "${V}: variable",
+    "-slim: class",
+    "${V: variable",
+    ":-1}: class",
+  ]);
   check("FROM a\nRUN --mount=type=cache,target=/x y", [
     "FROM: keyword",
     "a: class",

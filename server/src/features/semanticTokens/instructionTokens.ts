@@ -88,8 +88,8 @@ function paintInstruction(canvas: Canvas, instruction: Instruction, from: number
   if (entry.expandedBy === "shell" && keyword !== "RUN") return;
   // The shell's own variables are painted with its script.
   const until = keyword === "RUN" ? (flags.at(-1)?.end ?? 0) : line.text.length;
-  for (const { start, nameEnd } of variableSpans(line.text.slice(0, until), instruction.escapeCharacter))
-    canvas.paint(start, nameEnd, VARIABLE);
+  for (const { start, end } of variableSpans(line.text.slice(0, until), instruction.escapeCharacter))
+    canvas.paint(start, end, VARIABLE);
 }
 
 function paintMount(canvas: Canvas, text: string, start: number, end: number): void {
@@ -150,7 +150,7 @@ function scriptTokens({ logical, commands, form }: ShellScript): Token[] {
       else if (/^["']/.test(text)) canvas.paint(start, end, STRING);
     }
   }
-  for (const { start, nameEnd } of variableSpans(logical.text)) canvas.paint(start, nameEnd, VARIABLE);
+  for (const { start, end } of variableSpans(logical.text)) canvas.paint(start, end, VARIABLE);
   return canvas.tokens();
 }
 
@@ -178,7 +178,7 @@ function heredocTokens(heredoc: Heredoc, { keyword, trigger }: Instruction): Tok
     start += line.length + 1;
   }
   if (expandsVariables) {
-    for (const { start: from, nameEnd } of variableSpans(body.text)) canvas.paint(from, nameEnd, VARIABLE);
+    for (const { start: from, end: to } of variableSpans(body.text)) canvas.paint(from, to, VARIABLE);
   }
   return [...words, ...canvas.tokens()];
 }
