@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type LanguageTimes, measureLanguage, type Operation, operations } from "./languageServer";
+import { measureLanguage, operations } from "./languageServer";
 import { milliseconds, percentile, table } from "./numbers";
 
 const theirs = join(
@@ -15,47 +15,46 @@ const contestants = [
 
 /**
  * Compares language servers in one run, each as a process of its own behind the same client: what a person waits for, by
- * the length of the file. `--lines 30,300` chooses other lengths.
+ * the length of the file. The servers take turns with each operation, so that what else the machine does meanwhile hits
+ * both. `--lines 30,300` chooses other lengths.
  */
 export async function benchLanguage(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options: { lines: { type: "string" } } });
   const sizes = (values.lines ?? "30,300,1000,3000,10000").split(",").map(Number);
-  const results: LanguageTimes[][] = contestants.map(() => []);
-  for (const lines of sizes) {
-    for (const [index, { name, program }] of contestants.entries()) {
-      process.stderr.write(`${name}, ${lines} lines …\n`);
-      const earlier = results[index]?.at(-1);
-      results[index]?.push(await measureLanguage({ program, lines, earlier }));
-    }
-  }
-  const [ours = [], others = []] = results;
   for (const operation of operations) {
+    /** Of each contestant, for each size. */
+    const times = contestants.map((): (readonly number[])[] => []);
+    for (const lines of sizes) {
+      process.stderr.write(`${operation}, ${lines} lines …\n`);
+      for (const [index, { program }] of contestants.entries()) {
+        const earlier = times[index]?.at(-1);
+        times[index]?.push(await measureLanguage({ operation, program, lines, earlier }));
+      }
+    }
     console.log(`\n${operation}, milliseconds (median)`);
-    console.log(table(["", ...sizes.map(String), "growth"], rows(operation, sizes, ours, others)));
+    console.log(table(["", ...sizes.map(String), "growth"], compared(times, sizes, 50)));
+    if (operation !== "keystroke") continue;
+    console.log(`\n${operation}, milliseconds (99th percentile)`);
+    console.log(table(["", ...sizes.map(String), "growth"], compared(times, sizes, 99)));
   }
-  console.log("\nkeystroke to diagnostics, milliseconds (99th percentile)");
-  const high = ours.map((times) => milliseconds(percentile(times.keystroke, 99)));
-  console.log(table(["", ...sizes.map(String)], [["drydock", ...high]]));
 }
 
-function rows(
-  operation: Operation,
+function compared(
+  times: readonly (readonly (readonly number[])[])[],
   sizes: readonly number[],
-  ours: readonly LanguageTimes[],
-  theirs: readonly LanguageTimes[],
+  percent: number,
 ): string[][] {
-  const own = ours.map((times) => median(times[operation]));
-  const other = theirs.map((times) => median(times[operation]));
+  const values = times.map((perSize) => perSize.map((tries) => valueAt(tries, percent)));
+  const [own = [], other = []] = values;
   return [
-    ["drydock", ...own.map(shown), growth(own, sizes)],
-    ["dockerfile-language-server-nodejs", ...other.map(shown), growth(other, sizes)],
+    ...values.map((row, index) => [contestants[index]?.name ?? "", ...row.map(shown), growth(row, sizes)]),
     ["times as fast", ...own.map((time, index) => ratio(time, other[index]))],
   ];
 }
 
 /** Undefined where there is no answer: not able to, or not in time. */
-function median(times: readonly number[]): number | undefined {
-  return times.length === 0 ? undefined : percentile(times, 50);
+function valueAt(times: readonly number[], percent: number): number | undefined {
+  return times.length === 0 ? undefined : percentile(times, percent);
 }
 
 function shown(time: number | undefined): string {

@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { isDockerfileName } from "../../server/src/files/dockerfileNames";
 import type { Measured } from "./lintContestant";
+import { comparePrograms } from "./lintPrograms";
 import { measureScale } from "./lintScale";
 import { measureStart } from "./lintStart";
 import { milliseconds, percentile, table } from "./numbers";
-import { onPath } from "./onPath";
 
 const run = promisify(execFile);
 const root = join(__dirname, "../..");
@@ -40,32 +40,39 @@ function dockerfilesBelow(folder: string): string[] {
 
 async function compare(name: string, files: readonly string[]): Promise<void> {
   console.log(`\n${name}: ${files.length} files, in process`);
-  const rows: string[][] = [];
-  for (const contestant of ["drydock", "dockerfile-utils", "dockerfilelint"] as const)
-    rows.push(row(contestant, await measure(contestant, files)));
-  rows.push(["drydock lint, the program", ...(await measureProgram(files))]);
-  const hadolint = onPath("hadolint");
-  rows.push(
-    hadolint === undefined
-      ? ["hadolint", "not on PATH"]
-      : ["hadolint, one process", ...(await measureHadolint(files))],
-  );
+  const own = await measure("drydock", files);
+  const rows = [row("drydock", own, own)];
+  for (const contestant of ["dockerfile-utils", "dockerfilelint"] as const)
+    rows.push(row(contestant, await measure(contestant, files), own));
   console.log(
-    table(["linter", "files/s", "median ms", "p99 ms", "all of it s", "peak MB", "findings"], rows),
+    table(
+      ["linter", "files/s", "median ms", "p99 ms", "all of it s", "drydock is", "peak MB", "findings"],
+      rows,
+    ),
   );
+  await comparePrograms(files);
 }
 
-function row(contestant: string, { perFile, peakBytes, findings, failures }: Measured): string[] {
-  const total = perFile.reduce((sum, each) => sum + each, 0);
+function row(
+  contestant: string,
+  { perFile, peakBytes, findings, failures }: Measured,
+  own: Measured,
+): string[] {
+  const total = sum(perFile);
   return [
     contestant,
     (perFile.length / (total / 1000)).toFixed(0),
     milliseconds(percentile(perFile, 50)),
     milliseconds(percentile(perFile, 99)),
     (total / 1000).toFixed(2),
+    `${(total / sum(own.perFile)).toFixed(1)}× as fast`,
     (peakBytes / 1e6).toFixed(0),
     `${findings}${failures > 0 ? `, ${failures} files crashed it` : ""}`,
   ];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 async function measure(contestant: string, files: readonly string[]): Promise<Measured> {
@@ -81,31 +88,5 @@ async function measure(contestant: string, files: readonly string[]): Promise<Me
     return JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1));
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** With its start, reading the files and printing, on all cores. */
-async function measureProgram(files: readonly string[]): Promise<string[]> {
-  const program = join(root, "dist/cli.js");
-  if (!existsSync(program)) return ["run `npm run build` first"];
-  const begun = performance.now();
-  await exitsWithFindings(process.execPath, [program, "lint", "-f", "json", "--no-fail", ...files]);
-  const seconds = (performance.now() - begun) / 1000;
-  return [(files.length / seconds).toFixed(0), "", "", seconds.toFixed(2)];
-}
-
-async function measureHadolint(files: readonly string[]): Promise<string[]> {
-  const begun = performance.now();
-  await exitsWithFindings("hadolint", ["--no-fail", "-f", "json", ...files]);
-  const seconds = (performance.now() - begun) / 1000;
-  return [(files.length / seconds).toFixed(0), "", "", seconds.toFixed(2)];
-}
-
-async function exitsWithFindings(program: string, words: readonly string[]): Promise<void> {
-  try {
-    await run(program, [...words], { maxBuffer: 1 << 28 });
-  } catch (error) {
-    // hadolint leaves with 1 where it cannot read a file as a Dockerfile; the time counts all the same.
-    if ((error as { code?: unknown }).code !== 1) throw error;
   }
 }
