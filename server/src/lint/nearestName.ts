@@ -10,12 +10,20 @@ export function nearestName(word: string, names: Iterable<string>, furthest: num
     if (++looked > MOST) break;
     // Each letter more or less is one away.
     if (Math.abs(name.length - word.length) >= least) continue;
-    const away = distance(word, name);
+    const away = areSwapped(word, name) ? 1 : distance(word, name);
     if (away >= least) continue;
     nearest = name;
     least = away;
   }
   return nearest;
+}
+
+/** `FORM` for `FROM`: two letters that stand side by side are one slip. */
+function areSwapped(word: string, name: string): boolean {
+  if (word.length !== name.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === name[at]) at++;
+  return word[at] === name[at + 1] && word[at + 1] === name[at] && word.slice(at + 2) === name.slice(at + 2);
 }
 
 /** A third of the letters may be wrong in a slip of the hand, and in a short word one. */

@@ -1,3 +1,4 @@
+import { instructionEntry } from "../grammar/instructions";
 import type { Rule } from "../lint/rule";
 
 export const noFromFirst: Rule = {
@@ -13,6 +14,7 @@ export const noFromFirst: Rule = {
     {
       text: "# syntax=docker/dockerfile:1\nARG VERSION=3.22\n[|ENV|] A=1\n[|LABEL|] a=1\nFROM alpine:${VERSION}\n",
     },
+    { text: "FORM alpine:3.22\n[|RUN|] a\nFROM alpine:3.22\n" },
     { text: "# The base image\nARG VERSION=3.22\nFROM alpine:${VERSION}\nENV A=1\n" },
   ],
 
@@ -20,7 +22,8 @@ export const noFromFirst: Rule = {
     // Without any FROM there is another thing to say, and only once.
     if (stages.length === 0) return;
     for (const { keyword, keywordRange } of preamble) {
-      if (keyword === "ARG") continue;
+      // A word that is no instruction at all may be a FROM that is misspelt.
+      if (keyword === "ARG" || !instructionEntry(keyword)) continue;
       report({
         range: keywordRange,
         message: `${keyword} stands before the first FROM, where there is no image yet. Move it below FROM; only ARG may stand above.`,

@@ -18,6 +18,7 @@ export const unknownInstruction: Rule = {
   examples: [
     { text: "FROM alpine:3.22\n[|RUNN|] echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
     { text: "FROM alpine:3.22\nRUN echo hello\n" },
+    { text: "[|FORM|] alpine:3.22\n", fixed: "FROM alpine:3.22\n" },
     { text: "FROM alpine:3.22\n[|copyy|] . /app\n", fixed: "FROM alpine:3.22\ncopy . /app\n" },
     { text: "FROM alpine:3.22\n[|PUSH|] me/app\n" },
     {
