@@ -4,7 +4,6 @@ import { nearestName, slipOf } from "../lint/nearestName";
 import type { Rule } from "../lint/rule";
 import { definitionsByStage } from "../model/definitionsBy";
 import type { Dockerfile } from "../model/dockerfile";
-import type { Instruction } from "../model/instruction";
 
 export const undefinedArgInFrom: Rule = {
   id: "undefined-arg-in-from",
@@ -34,11 +33,13 @@ export const undefinedArgInFrom: Rule = {
       // A form that says what to do without a value expects that there is none.
       if (modifier === ":-" || modifier === "-" || modifier === ":+" || modifier === "+") continue;
       const nearest = nearestGlobal(name, dockerfile);
-      // The whole name is missing then, and the builder stops.
-      const isAll = isWholeBase(instruction, range);
+      // The whole name or platform is missing then, and the builder stops.
+      const isName = isSame(instruction.words[0]?.range, range);
+      const isPlatform = instruction.flags.some(({ valueRange }) => isSame(valueRange, range));
       report({
         range,
-        ...(isAll && { severity: "error", aliases: ["UndefinedArgInFrom", "BASE_NAME_EMPTY"] }),
+        ...((isName || isPlatform) && { severity: "error" }),
+        ...(isName && { aliases: ["UndefinedArgInFrom", "BASE_NAME_EMPTY"] }),
         message: nearest
           ? `No ARG above the first FROM declares ${name}. Did you mean ${nearest}?`
           : `No ARG above the first FROM declares ${name}, so it is empty here. Add "ARG ${name}=…" above the first FROM.`,
@@ -56,11 +57,9 @@ export const undefinedArgInFrom: Rule = {
 
 const globals = predefinedArguments.filter(({ seenBy }) => seenBy.includes("from")).map(({ name }) => name);
 
-function isWholeBase({ words }: Instruction, { start, end }: Range): boolean {
-  const place = words[0]?.range;
-  if (!place) return false;
+function isSame(place: Range | undefined, { start, end }: Range): boolean {
   return (
-    place.start.line === start.line &&
+    place?.start.line === start.line &&
     place.start.character === start.character &&
     place.end.line === end.line &&
     place.end.character === end.character
