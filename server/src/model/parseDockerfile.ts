@@ -18,10 +18,10 @@ import { placeInstruction } from "./placedInstruction";
  */
 export function parseDockerfile(text: string, previous?: Dockerfile): Dockerfile {
   // The builder drops a byte order mark. A blank in its place leaves every position as it is.
-  const readable = text.charCodeAt(0) === BYTE_ORDER_MARK ? ` ${text.slice(1)}` : text;
-  const index = lineIndex(readable);
-  const directives = parserDirectives(index);
-  const escapeCharacter = escapeCharacterOf(directives);
+  const mark = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const index = lineIndex(mark === 1 ? ` ${text.slice(1)}` : text);
+  const directives = parserDirectives(index, mark);
+  const escapeCharacter = escapeCharacterOf(index);
   const { instructions, commentLines } = cutIntoChunks(index, directives.length, escapeCharacter);
   const earlier = previous instanceof DockerfileModel ? previous.parsed : undefined;
   const parsed: ParsedTexts = { escapeCharacter, byText: new Map() };

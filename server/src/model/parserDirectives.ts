@@ -5,9 +5,24 @@ import { type LineIndex, lineText } from "./lineIndex";
 
 /**
  * The directives at the top that the builder honours. They end at the first line that is none: a blank line, any other
- * comment, an unknown name, a name that was given before.
+ * comment, an unknown name, a name that was given before. `syntax` and `check` are looked for in the text as it is, so
+ * blanks before the `#` end them; `escape` is read together with the instructions, after such blanks are taken away.
+ * `mark` is how many characters of a byte order mark stand at the beginning.
  */
-export function parserDirectives(index: LineIndex): ParserDirective[] {
+export function parserDirectives(index: LineIndex, mark = 0): ParserDirective[] {
+  const all = directivesAtTop(index);
+  const firstIndented = all.findIndex(({ range }) => isIndented(range, mark));
+  if (firstIndented < 0) return all;
+  const beyond = all.findIndex(({ name }, at) => at >= firstIndented && name !== "escape");
+  return beyond < 0 ? all : all.slice(0, beyond);
+}
+
+/** The escape character that they ask for; a value that is neither leaves the backslash. */
+export function escapeCharacterOf(index: LineIndex): EscapeCharacter {
+  return directivesAtTop(index).find(({ name }) => name === "escape")?.value === "`" ? "`" : "\\";
+}
+
+function directivesAtTop(index: LineIndex): ParserDirective[] {
   const directives: ParserDirective[] = [];
   for (let line = 0; line < index.starts.length; line++) {
     const directive = directiveIn(lineText(index, line), line);
@@ -18,9 +33,8 @@ export function parserDirectives(index: LineIndex): ParserDirective[] {
   return directives;
 }
 
-/** The escape character that they ask for; a value that is neither leaves the backslash. */
-export function escapeCharacterOf(directives: readonly ParserDirective[]): EscapeCharacter {
-  return directives.find(({ name }) => name === "escape")?.value === "`" ? "`" : "\\";
+function isIndented({ start }: Range, mark: number): boolean {
+  return start.character > (start.line === 0 ? mark : 0);
 }
 
 /**

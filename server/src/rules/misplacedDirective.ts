@@ -23,6 +23,11 @@ export const misplacedDirective: Rule = {
       text: "# My image\n[|# check=skip=StageNameCasing|]\n\nFROM alpine:3.22 AS Build\n",
       fixed: "# check=skip=StageNameCasing\n# My image\n\nFROM alpine:3.22 AS Build\n",
     },
+    {
+      text: "  [|# syntax=docker/dockerfile:1|]\nFROM alpine:3.22\n",
+      fixed: "# syntax=docker/dockerfile:1\nFROM alpine:3.22\n",
+    },
+    { text: "  # escape=`\nFROM alpine:3.22\n" },
     { text: "\n[|# escape=`|]\nFROM alpine:3.22\n", fixed: "# escape=`\n\nFROM alpine:3.22\n" },
   ],
 
@@ -35,6 +40,16 @@ export const misplacedDirective: Rule = {
       if (!directive || given.has(directive.name) || !isAboveFirstInstruction(comment, dockerfile)) continue;
       // Right above an instruction, `check` speaks of that one: see checkComments.
       if (directive.name === "check" && instructionBelow(dockerfile, comment.range.start.line)) continue;
+      // Read even behind blanks and others that are not: it is in effect.
+      if (directive.name === "escape" && dockerfile.escapeCharacter === "`") continue;
+      if (isIndentedAtTop(comment, dockerfile)) {
+        report({
+          range: directive.range,
+          message: `Blanks before the # make "${directive.name}" only a comment. Remove them.`,
+          fix: { title: "Remove the blanks", edits: [{ range: indentOf(comment), newText: "" }] },
+        });
+        continue;
+      }
       report({
         range: directive.range,
         message: `Here "${directive.name}" is only a comment, since a directive counts at the very top alone. Move it to the first line.`,
@@ -43,6 +58,15 @@ export const misplacedDirective: Rule = {
     }
   },
 };
+
+/** It stands where it would count, were it not for its indentation. */
+function isIndentedAtTop({ range: { start } }: Comment, { directives }: Dockerfile): boolean {
+  return start.line === directives.length && start.character > 0;
+}
+
+function indentOf({ range: { start } }: Comment): Range {
+  return { start: { line: start.line, character: 0 }, end: start };
+}
 
 function isAboveFirstInstruction({ range }: Comment, { instructions }: Dockerfile): boolean {
   const first = instructions[0];

@@ -7,7 +7,7 @@ import { looksLikeDirective } from "../../../server/src/model/parserDirectives";
 describe("parser directives", () => {
   check(
     "case and blanks do not matter",
-    "  #  SynTax =  docker/dockerfile:1  \nFROM a",
+    "#  SynTax =  docker/dockerfile:1  \nFROM a",
     ["syntax=docker/dockerfile:1"],
     [],
   );
@@ -23,11 +23,22 @@ describe("parser directives", () => {
   check("an instruction ends them", "FROM a\n#   syntax=x\n", [], ["syntax=x"]);
   check("the second of a name does not count", "# escape=`\n# escape=\\\n", ["escape=`"], ["escape=\\"]);
   check("one without a value is a comment", "# syntax=\n", [], []);
+  check(
+    "blanks before the # hide all but escape",
+    "# check=error=true\n  # escape=`\n  # syntax=a\n",
+    ["check=error=true", "escape=`"],
+    ["syntax=a"],
+  );
+  check("and what follows them", "  # escape=`\n# syntax=a\n", ["escape=`"], ["syntax=a"]);
   check("a byte order mark may stand before", "\uFEFF# escape=`\r\n", ["escape=`"], []);
 
   test("a wrong escape character leaves the backslash", () => {
     assert.equal(parseDockerfile("# escape=x\n").escapeCharacter, "\\");
     assert.equal(parseDockerfile("# ESCAPE=`\n").escapeCharacter, "`");
+  });
+
+  test("escape holds behind one that is hidden by its blanks", () => {
+    assert.equal(parseDockerfile(" # syntax=a\n# escape=`\n").escapeCharacter, "`");
   });
 
   function check(name: string, text: string, honoured: readonly string[], late: readonly string[]): void {
