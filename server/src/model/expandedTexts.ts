@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import { heredocText } from "./heredocText";
 import type { Flag, Instruction } from "./instruction";
 import type { LogicalText } from "./logicalText";
+import { namelessIn } from "./namelessIn";
 import { oncePer } from "./oncePer";
 import { type Expansion, expansionsIn, readTemplate, type TemplateOptions } from "./template";
 
@@ -35,6 +36,16 @@ export const expansionsAtZero = oncePer((instruction: Instruction): readonly Exp
       nameRange: logical.rangeOf(expansion.nameStart, expansion.nameEnd),
     }));
   });
+});
+
+/** `${}`, `${{` and `${:` have no name, and the builder stops there: https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go */
+export const namelessAtZero = oncePer((instruction: Instruction): readonly Range[] => {
+  if (!instruction.line.text.includes("${")) return [];
+  return expandedTexts(instruction.atZero).flatMap(({ logical, quotes }) =>
+    namelessIn(logical.text, instruction.escapeCharacter, quotes).map(({ start, end }) =>
+      logical.rangeOf(start, end),
+    ),
+  );
 });
 
 /** A stretch of an instruction in which the builder expands variables. */

@@ -1,6 +1,6 @@
 import { variableModifiers } from "../grammar/variableModifiers";
 import type { Rule } from "../lint/rule";
-import { expansionsAtZero } from "../model/expandedTexts";
+import { expansionsAtZero, namelessAtZero } from "../model/expandedTexts";
 
 export const unsupportedModifier: Rule = {
   id: "unsupported-modifier",
@@ -17,12 +17,23 @@ export const unsupportedModifier: Rule = {
     },
     { text: "FROM alpine:3.22\nARG A=b\nWORKDIR /[|${A:0:1}|]\nENV B=[|${!A}|] C=[|${#A}|]\n" },
     { text: "FROM alpine:3.22\nARG A=b\nENV C=[|${A|] D=1\nENV E=[|${A/b}|]\n" },
+    {
+      text: "FROM alpine:3.22\nENV A=[|${}|] B=\\${} C='${}'\nCOPY [|${{|] a }} /[|${:-b}|]\nRUN echo ${}\nUSER \"[|${{ a }}|]\"\n",
+    },
     { text: "FROM alpine:3.22\nARG A=b\nONBUILD USER [|${A@Q}|]\nCOPY <<EOF /a\n[|${A,,}|]\nEOF\n" },
   ],
 
   checkInstruction(instruction, report) {
     // Its trigger is looked at by itself.
     if (instruction.keyword === "ONBUILD") return;
+    for (const range of namelessAtZero(instruction.atZero)) {
+      report({
+        range,
+        message:
+          "A variable's name is missing in these braces. Write it, as in ${NAME}. Templates such as ${{ … }} are filled in by other programs, never by the builder.",
+        aliases: [],
+      });
+    }
     for (const { expansion, range } of expansionsAtZero(instruction.atZero)) {
       const { name, modifier, isClosed } = expansion;
       if (modifier !== undefined && !isKnown(modifier)) {
