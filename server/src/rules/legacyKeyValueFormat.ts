@@ -22,20 +22,52 @@ export const legacyKeyValueFormat: Rule = {
       fixed: 'FROM alpine:3.22\nENV A=b\\ "c d"\\ e\nENV OPTIONS="-a \\\n  -b"\n',
     },
     { text: "FROM alpine:3.22\nENV [|A it's|]\n" },
+    {
+      text: "FROM alpine:3.22\nENV [|A = 1|]\nLABEL [|b =2|]\nENV [|C: 3|]\n",
+      fixed: "FROM alpine:3.22\nENV A=1\nLABEL b=2\nENV C=3\n",
+    },
+    { text: "FROM alpine:3.22\nENV [|A = b c|]\n" },
+    { text: "FROM alpine:3.22\nENV [|B =|]\n", fixed: "FROM alpine:3.22\nENV B=\n" },
   ],
 
   checkInstruction(instruction, report) {
     for (const pair of pairs(instruction)) {
       if (pair.separator !== "blank") continue;
+      const meant = meantPair(pair, instruction);
       const fix = equalsSign(pair, instruction);
-      report({
-        range: pair.range,
-        message: `Write an equals sign between name and value: ${instruction.keyword} ${pair.name}=….`,
-        ...(fix && { fix: { title: "Write an equals sign", edits: fix } }),
-      });
+      if (meant) report({ range: pair.range, ...meant });
+      else
+        report({
+          range: pair.range,
+          message: `Write an equals sign between name and value: ${instruction.keyword} ${pair.name}=….`,
+          ...(fix && { fix: { title: "Write an equals sign", edits: fix } }),
+        });
     }
   },
 };
+
+/** `A = 1` and `A: 1`, where the builder takes the sign for a part of the value or of the name. */
+function meantPair(
+  { text = "", name, nameRange, range }: Pair,
+  { keyword, words }: Instruction,
+): { message: string; fix?: Fix } | undefined {
+  const isSpaced = text.startsWith("=");
+  if (!isSpaced && !/^\w+:$/.test(name)) return undefined;
+  const plain = isSpaced ? name : name.slice(0, -1);
+  const [value, ...more] = words
+    .slice(1)
+    .map((word) => word.text)
+    .filter((word) => word !== "=");
+  const written = `${plain}=${(isSpaced && value?.startsWith("=") ? value.slice(1) : value) ?? ""}`;
+  const isWhole = more.length === 0 && range.start.line === range.end.line;
+  const edits = [{ range: { start: nameRange.start, end: range.end }, newText: written }];
+  return {
+    message: isSpaced
+      ? `With a blank before it, the equals sign becomes part of the value. Write ${keyword} ${plain}=… without blanks.`
+      : `The colon becomes part of the name. Write an equals sign without blanks: ${keyword} ${plain}=….`,
+    ...(isWhole && { fix: { title: `Write ${written}`, edits, unsafe: true } }),
+  };
+}
 
 function equalsSign(
   { text, nameRange, valueRange }: Pair,
