@@ -10,6 +10,7 @@ import { backticks } from "./backticks";
 import { baseLacksTool } from "./baseLacksTool";
 import { cdInRun } from "./cdInRun";
 import { cdMayFail } from "./cdMayFail";
+import { commandOutsideRun } from "./commandOutsideRun";
 import { consecutiveRun } from "./consecutiveRun";
 import { consistentInstructionCasing } from "./consistentInstructionCasing";
 import { copyBeforeInstall } from "./copyBeforeInstall";
@@ -67,6 +68,7 @@ import { jsonArgsRecommended } from "./jsonArgsRecommended";
 import { lastUserRoot } from "./lastUserRoot";
 import { latestTag } from "./latestTag";
 import { legacyKeyValueFormat } from "./legacyKeyValueFormat";
+import { lostShellState } from "./lostShellState";
 import { maintainerDeprecated } from "./maintainerDeprecated";
 import { maskedReturn } from "./maskedReturn";
 import { misplacedDirective } from "./misplacedDirective";
@@ -92,10 +94,13 @@ import { shellChangeByLink } from "./shellChangeByLink";
 import { shellcheck } from "./shellcheck";
 import { shellNeedsJson } from "./shellNeedsJson";
 import { shellSyntax } from "./shellSyntax";
+import { sourceOutsideContext } from "./sourceOutsideContext";
 import { stageNameCasing } from "./stageNameCasing";
 import { sudo } from "./sudo";
 import { superfluousLabel } from "./superfluousLabel";
+import { swallowedInstruction } from "./swallowedInstruction";
 import { trailingComment } from "./trailingComment";
+import { typographicCharacter } from "./typographicCharacter";
 import { unclosedHeredoc } from "./unclosedHeredoc";
 import { unclosedQuote } from "./unclosedQuote";
 import { undefinedArgInFrom } from "./undefinedArgInFrom";
@@ -139,6 +144,8 @@ export const rules: readonly Rule[] = [
   noFrom,
   emptyFile,
   unknownInstruction,
+  typographicCharacter,
+  swallowedInstruction,
   missingArgument,
   extraArgument,
   argumentCount,
@@ -202,7 +209,9 @@ export const rules: readonly Rule[] = [
   useAddToExtract,
   copyIgnoredFile,
   copyMissingSource,
+  sourceOutsideContext,
   undefinedVar,
+  commandOutsideRun,
   envSelfReference,
   legacyKeyValueFormat,
   secretsUsedInArgOrEnv,
@@ -229,6 +238,7 @@ export const rules: readonly Rule[] = [
   copyBeforeInstall,
   uselessCommand,
   cdInRun,
+  lostShellState,
   sudo,
   aptInsteadOfAptGet,
   unpinnedApt,

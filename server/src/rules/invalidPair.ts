@@ -1,7 +1,9 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
+import type { Instruction } from "../model/instruction";
 import { pairs } from "../model/pairs";
 import { trailingRemark } from "../model/trailingRemark";
+import { unrunCommands } from "../model/unrunCommands";
 
 export const invalidPair: Rule = {
   id: "invalid-pair",
@@ -18,14 +20,17 @@ export const invalidPair: Rule = {
     { text: "FROM alpine:3.22\nENV [|NAME|]\n" },
     { text: "FROM alpine:3.22\nARG [|=1|]\n" },
     { text: 'FROM alpine:3.22\nENV A=1 # one\nLABEL "a\nENV A= [|1|]\n' },
+    { text: "FROM alpine:3.22\nENV A=$(date +%s) B=${{ sha }} [|C|]\n" },
   ],
 
   checkInstruction(instruction, report) {
     const { keyword, words } = instruction;
+    const foreign = foreignStretches(instruction);
     const remark = trailingRemark(instruction);
-    for (const [index, { name, range, separator }] of pairs(instruction).entries()) {
+    for (const [index, { name, range, separator, start }] of pairs(instruction).entries()) {
       // A remark and a quote that stays open have rules of their own.
       if (words[index]?.unclosedQuote || (remark && isBehind(range, remark.rangeAtZero))) continue;
+      if (foreign.some((stretch) => stretch.start < start && start < stretch.end)) continue;
       if (name === "" && separator === "equals") {
         report({
           range,
@@ -42,6 +47,15 @@ export const invalidPair: Rule = {
     }
   },
 };
+
+/** What other rules tell of as a whole: `$(date +%s)` and `${{ sha }}`. */
+function foreignStretches(instruction: Instruction): readonly { start: number; end: number }[] {
+  const templates = Array.from(instruction.line.text.matchAll(/\$\{\{[^{}]*\}\}/g), ({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+  return [...unrunCommands(instruction), ...templates];
+}
 
 function isBehind({ start }: Range, place: Range): boolean {
   const { line, character } = place.start;

@@ -1,0 +1,42 @@
+import type { Rule } from "../lint/rule";
+import { pairs } from "../model/pairs";
+import { unrunCommands } from "../model/unrunCommands";
+
+export const commandOutsideRun: Rule = {
+  id: "command-outside-run",
+  aliases: [],
+  severity: "warning",
+  category: "instructions",
+  summary: "A value is to come from a command, where no command is run.",
+  rationale:
+    "Outside of RUN the builder expands variables and nothing else: `$(date)` stays as it is written, and the blanks in a longer command stop the build. Work the value out before the build and give it with `--build-arg`, or use it within one RUN.",
+  examples: [
+    { text: "FROM alpine:3.22\nENV BUILT=[|$(date)|]\nLABEL rev=[|`git rev-parse HEAD`|]\n" },
+    { text: 'FROM alpine:3.22\nARG V="a [|$(date +%s)|]"\nWORKDIR /[|$(uname -m)|]\nENV A [|$(id)|]\n' },
+    {
+      text: "FROM alpine:3.22\nARG BUILT\nENV BUILT=$BUILT\nRUN echo $(date) > /built\nENV PS1='$(pwd)' PROMPT=\"$(pwd)\" A=\\$(date) B=$( C=`\n",
+    },
+    { text: "# escape=`\nFROM alpine:3.22\nENV A=C:`\\a B=`\\b\nCOPY a `\n b `\n /\n" },
+  ],
+
+  checkInstruction(instruction, report) {
+    const { keyword, line } = instruction;
+    const found = pairs(instruction);
+    for (const { start, end } of unrunCommands(instruction)) {
+      const name = found.find((pair) => pair.start <= start && start < pair.end)?.name;
+      // A shell runs what a prompt holds.
+      if (name !== undefined && /^(?:PS[0-4]|R?PROMPT)/.test(name)) continue;
+      report({
+        range: line.rangeOf(start, end),
+        message: `${keyword} runs no command, so this stays as it is written. ${adviceFor(keyword, name)}`,
+      });
+    }
+  },
+};
+
+function adviceFor(keyword: string, name: string | undefined): string {
+  if (keyword === "ARG") return `Leave the value out, and build with --build-arg ${name}="$(…)".`;
+  if (name === undefined) return "Use an ARG, and give its value with --build-arg.";
+  const argument = /^\w+$/.test(name) ? name : "VALUE";
+  return `Write ${name}=$${argument} below "ARG ${argument}", and build with --build-arg ${argument}="$(…)".`;
+}

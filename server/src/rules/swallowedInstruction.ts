@@ -1,0 +1,71 @@
+import { instructionEntry } from "../grammar/instructions";
+import type { Fix, Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
+
+export const swallowedInstruction: Rule = {
+  id: "swallowed-instruction",
+  aliases: [],
+  severity: "error",
+  category: "syntax",
+  summary: "An instruction is part of the one above, whose line ends with a backslash.",
+  rationale:
+    "A backslash at the end of a line joins the next line to it, so the instruction that begins there is only more text for the one above. Most often a last line was removed and its backslash stayed, or a Windows path ends with one: there write `# escape=\\`` on the file's first line.",
+  examples: [
+    {
+      text: "FROM alpine:3.22\nRUN apk add --no-cache \\\n    git \\\n[|COPY|] . /app\n",
+      fixed: "FROM alpine:3.22\nRUN apk add --no-cache \\\n    git\nCOPY . /app\n",
+    },
+    {
+      text: 'FROM alpine:3.22\nRUN make && \\\n[|CMD|] ["a"]\n',
+      fixed: 'FROM alpine:3.22\nRUN make\nCMD ["a"]\n',
+    },
+    {
+      text: 'FROM alpine:3.22\nHEALTHCHECK --interval=5m \\\n  CMD a\nONBUILD \\\n  RUN b\nRUN echo "a \\\nRUN b" \\\n  USER\n',
+    },
+    {
+      text: "FROM alpine:3.22\nWORKDIR C:\\app\\\n[|COPY|] . .\n",
+      fixed: "FROM alpine:3.22\nWORKDIR C:\\app\nCOPY . .\n",
+    },
+    { text: "FROM alpine:3.22\nRUN make \\\n  # all\n  && \\\n[|EXPOSE|] 80\n" },
+  ],
+
+  check(dockerfile, report) {
+    for (const instruction of dockerfile.instructions) {
+      const { firstLine, lineCount, keyword, words, line, escapeCharacter } = instruction;
+      if (lineCount === 1 || keyword === "ONBUILD" || !instructionEntry(keyword)) continue;
+      for (const [index, { end }] of words.entries()) {
+        const start = beginOfInstruction(index, instruction);
+        if (start === undefined) continue;
+        report({
+          range: line.rangeOf(start, end),
+          message: `This ${line.text.slice(start, end)} belongs to the ${keyword} in line ${firstLine + 1}, since the line above it ends with "${escapeCharacter}". Remove that one.`,
+          ...fixFor(start, instruction, dockerfile),
+        });
+      }
+    }
+  },
+};
+
+/** Where this word, or the part of it on a line of its own, is written as instructions mostly are, in capitals, and has more behind it. */
+function beginOfInstruction(index: number, { keyword, words, line }: Instruction): number | undefined {
+  const [before, word, next] = [words[index - 1], words[index], words[index + 1]];
+  const end = word?.range.end.line;
+  if (!word || !next || next.range.start.line !== end || before?.range.end.line === end) return undefined;
+  const [found] = /[A-Z]+$/.exec(word.text) ?? [];
+  if (found === undefined || !instructionEntry(found)) return undefined;
+  if (keyword === "HEALTHCHECK" && found === "CMD") return undefined;
+  const start = word.end - found.length;
+  const isFirst = line.positionAt(start).line === end && line.positionAt(start - 1).line !== end;
+  return isFirst || (start === word.start && line.positionAt(0).line !== end) ? start : undefined;
+}
+
+/** Takes away what joins the lines: the escape character, and an operator before it. */
+function fixFor(start: number, { line }: Instruction, dockerfile: Dockerfile): { fix?: Fix } {
+  const above = line.positionAt(start).line - 1;
+  const kept = line.text.slice(0, start).replace(/(?:\s+(?:&&|\|\|?|;))?\s*$/, "");
+  const { end } = line.rangeOf(kept.length - 1, kept.length);
+  if (end.line !== above) return {};
+  const range = { start: end, end: { line: above, character: dockerfile.line(above).length } };
+  return { fix: { title: "End the line above", edits: [{ range, newText: "" }], unsafe: true } };
+}
