@@ -25,10 +25,12 @@ export interface Manners {
   readonly events: "each is told" | "some are missed";
   /** What a push and a pull say of a layer at its end. */
   readonly layersAtEnd: { readonly pushed: string | undefined; readonly pulled: string };
-  /** Whether the engine asks a registry for a digest, and checks logins at one without TLS. */
   /** What becomes of an image that others are made from when it loses its last tag. */
   readonly untaggedParents: "stay" | "go";
+  /** Whether the engine asks a registry for a digest, and checks logins at one without TLS. */
   readonly registryQuestions: "answered" | "lacking";
+  /** The networks that are there from the beginning, with their drivers. */
+  readonly ownNetworks: Readonly<Record<string, string>>;
 }
 
 export const dockerManners: Manners = {
@@ -38,6 +40,7 @@ export const dockerManners: Manners = {
   untaggedParents: "stay",
   layersAtEnd: { pushed: "Pushed", pulled: "Pull complete" },
   registryQuestions: "answered",
+  ownNetworks: { bridge: "bridge", host: "host", none: "null" },
 };
 
 export const podmanManners: Manners = {
@@ -47,6 +50,7 @@ export const podmanManners: Manners = {
   untaggedParents: "go",
   layersAtEnd: { pushed: undefined, pulled: "Download complete" },
   registryQuestions: "lacking",
+  ownNetworks: { bridge: "bridge" },
 };
 
 export type Current = () => ContractSubject;

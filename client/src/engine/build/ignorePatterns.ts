@@ -9,18 +9,22 @@ export interface IgnorePatterns {
 /** Reads the text of an ignore file. Throws a SyntaxError, naming the line, for a pattern that docker refuses. */
 export function parseIgnoreFile(text: string): IgnorePatterns {
   const { patterns } = readIgnoreFile(withSlashes(text));
-  const refused = patterns.find(({ problem }) => problem !== undefined);
-  if (refused) {
-    const { range, text: pattern, problem } = refused;
-    throw new SyntaxError(`Line ${range.start.line + 1} of the ignore file, "${pattern}": ${problem}`);
-  }
+  for (const pattern of patterns)
+    refuseWrong(pattern, `Line ${pattern.range.start.line + 1} of the ignore file`);
   return { patterns };
 }
 
-/** For patterns that come one by one, as BuildKit sends them. One that docker refuses matches nothing. */
-export function compilePatterns(patterns: readonly string[]): IgnorePatterns {
-  const written = patterns.filter((pattern) => pattern.trim() !== "");
-  return { patterns: written.map((pattern) => ignorePattern(withSlashes(pattern))) };
+/** For patterns that come one by one, as BuildKit sends them. Throws a SyntaxError for one that docker refuses. */
+export function compilePatterns(written: readonly string[]): IgnorePatterns {
+  const patterns = written
+    .filter((text) => text.trim() !== "")
+    .map((text) => ignorePattern(withSlashes(text)));
+  for (const pattern of patterns) refuseWrong(pattern, "A pattern of the ignore file");
+  return { patterns };
+}
+
+function refuseWrong({ text, problem }: IgnorePattern, place: string): void {
+  if (problem !== undefined) throw new SyntaxError(`${place}, "${text}": ${problem}`);
 }
 
 /** Whether an exception (`!…`) could bring back something below a folder that is ignored. */
