@@ -9,10 +9,11 @@ import {
 import type { Finding } from "../lint/finding";
 import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
+import { diagnosticsDigest } from "./diagnosticsDigest";
 import type { DockerfileContext, Feature } from "./feature";
 import { findingsOf } from "./findings";
+import { gravestFindings } from "./gravestFindings";
 import { ignoreFileDiagnostics } from "./ignoreFiles/ignoreFileDiagnostics";
-import { textDigest } from "./textDigest";
 
 /** The Problems of a Dockerfile, asked for by clients that pull (LSP 3.17). Clients that do not are pushed to by the server. */
 export const diagnosticsFeature: Feature = {
@@ -47,16 +48,32 @@ export function diagnosticReport(
   file: DockerfileContext,
 ): DocumentDiagnosticReport & { resultId: string } {
   const items = diagnostics(dockerfile, file);
-  const resultId = textDigest(JSON.stringify(items));
+  const resultId = diagnosticsDigest(items);
   return resultId === previousResultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-/** Every finding of the linter in LSP's shape. */
+/** VS Code shows no more of one file, and each of them travels to the editor with every keystroke. */
+const MOST_SHOWN = 1000;
+
+/** The findings of the linter in LSP's shape; of very many the gravest, and one more that says so. */
 export function diagnostics(dockerfile: Dockerfile, file: DockerfileContext): Diagnostic[] {
   if (!file.settings.lint.enabled) return [];
-  return findingsOf(dockerfile, file).map((finding) => diagnosticOf(finding, file));
+  const findings = findingsOf(dockerfile, file);
+  if (findings.length <= MOST_SHOWN) return findings.map((finding) => diagnosticOf(finding, file));
+  const shown = gravestFindings(findings, MOST_SHOWN - 1);
+  return [remark(findings.length - shown.length), ...shown.map((finding) => diagnosticOf(finding, file))];
+}
+
+function remark(left: number): Diagnostic {
+  const top = { line: 0, character: 0 };
+  return {
+    range: { start: top, end: top },
+    severity: DiagnosticSeverity.Information,
+    source: "drydock",
+    message: `${left} more findings of this file are not shown, none graver than these. Mend some of these first, or run "drydock lint" to see all.`,
+  };
 }
 
 function diagnosticOf(
@@ -76,10 +93,8 @@ function diagnosticOf(
     ...(rulesDocumentation && { codeDescription: { href: `${rulesDocumentation}#${rule.id}` } }),
     ...(tags && { tags }),
     ...(related && { relatedInformation: related }),
-    data: {
-      aliases: problem.aliases ?? rule.aliases,
-      fixes: [problem.fix, ...(problem.otherFixes ?? [])].filter(Boolean),
-    },
+    // Where the finding has other names than its rule: ShellCheck's.
+    ...(problem.aliases?.length && { data: { aliases: problem.aliases } }),
   };
 }
 
