@@ -134,6 +134,7 @@ export function createFileContexts(
         createsFiles: createsFiles(client),
         runsCommands: abilitiesOf(client).commands === true,
         hasEngine: abilitiesOf(client).engine === true,
+        asksForEdits: asksForEdits(client),
         expandsSnippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
         placesParameters:
           client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation
@@ -229,6 +230,11 @@ function newConfig(workspaceFolder: string): DockerfileContext["hadolintConfig"]
 function createsFiles({ workspace }: ClientCapabilities): boolean {
   const edit = workspace?.workspaceEdit;
   return edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+}
+
+function asksForEdits({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
 }
 
 function isDrydock({ experimental }: ClientCapabilities): boolean {

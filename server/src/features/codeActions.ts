@@ -1,6 +1,6 @@
 import { CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import type { Feature } from "./feature";
-import { fixAllAction, fixAllKind } from "./fixAll";
+import { type FixAllTask, fixAllAction, fixAllEdit, fixAllKind } from "./fixAll";
 import { quickFixes } from "./quickFixes";
 import { refactorings } from "./refactorings/refactorings";
 
@@ -14,10 +14,11 @@ export const codeActionsFeature: Feature = {
         CodeActionKind.RefactorRewrite,
         fixAllKind,
       ],
+      resolveProvider: true,
     },
   },
-  connect: (connection, serve) =>
-    void connection.onCodeAction(
+  connect(connection, serve) {
+    connection.onCodeAction(
       serve((dockerfile, params: CodeActionParams, file) => {
         const rewritten = refactorings(dockerfile, params, file);
         if (!file.settings.lint.enabled) return rewritten;
@@ -27,5 +28,12 @@ export const codeActionsFeature: Feature = {
           ...rewritten,
         ];
       }),
-    ),
+    );
+    const edit = serve((dockerfile, task: FixAllTask, file) => fixAllEdit(dockerfile, task, file) ?? null);
+    connection.onCodeActionResolve(async (action, token) => {
+      const task = action.data as FixAllTask | undefined;
+      const found = task && (await edit(task, token));
+      return found ? { ...action, edit: found } : action;
+    });
+  },
 };

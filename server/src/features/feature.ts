@@ -64,6 +64,8 @@ export interface DockerfileContext {
     readonly runsCommands: boolean;
     /** It has an engine behind it, so that commands on images and containers mean something. */
     readonly hasEngine?: boolean;
+    /** It asks for the edit of an action once the person has chosen it. */
+    readonly asksForEdits?: boolean;
     /** It knows the gaps of snippets. */
     readonly expandsSnippets?: boolean;
     /** It lets the person choose whether a proposal replaces the rest of the word behind the cursor. */
