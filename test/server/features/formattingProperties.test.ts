@@ -5,6 +5,7 @@ import { formatDockerfile } from "../../../server/src/features/formatting/format
 import type { FormatOptions } from "../../../server/src/features/formatting/formatOptions";
 import { newLineEdits } from "../../../server/src/features/formatting/newLineEdits";
 import { applyEdits } from "../../../server/src/lint/applyEdits";
+import type { Dockerfile } from "../../../server/src/model/dockerfile";
 import { parseDockerfile } from "../../../server/src/model/parseDockerfile";
 import { dockerfileTexts } from "../model/dockerfileTexts";
 import { fixtureTexts } from "../model/fixtureTexts";
@@ -56,6 +57,33 @@ test("the edits of a range are among those of the document, save for blank lines
       assert.deepEqual(builtFacts(parseDockerfile(after)), builtFacts(dockerfile));
     }),
     { numRuns: 500 },
+  );
+});
+
+test("what was reckoned for an instruction holds wherever it is moved to, under other options and another shell", () => {
+  const options = fc.constantFrom(...allOptions);
+  const above = fc.constantFrom(
+    "",
+    "# Remark\n",
+    'FROM a\nSHELL ["bash", "-c"]\n',
+    "FROM a\n  RUN b\n  RUN c\n",
+    "\uFEFF",
+  );
+  const texts = fc.oneof(layoutTexts(), dockerfileTexts());
+  fc.assert(
+    fc.property(
+      texts,
+      fc.array(fc.tuple(above, options), { minLength: 2, maxLength: 4 }),
+      (text, versions) => {
+        let kept: Dockerfile | undefined;
+        for (const [prefix, chosen] of versions) {
+          kept = parseDockerfile(prefix + text, kept);
+          const afresh = formatDockerfile(parseDockerfile(prefix + text), chosen);
+          assert.deepEqual(formatDockerfile(kept, chosen), afresh);
+        }
+      },
+    ),
+    { numRuns: 1000 },
   );
 });
 

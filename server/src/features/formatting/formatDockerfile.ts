@@ -1,6 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Dockerfile } from "../../model/dockerfile";
-import { formatInstruction } from "./formatInstruction";
+import { formatInstructionOnce } from "./formatInstructionOnce";
 import { formatLines } from "./formatLines";
 import type { FormatOptions } from "./formatOptions";
 import { stageIndentation } from "./stageIndentation";
@@ -29,7 +29,9 @@ export function formatDockerfile(
   const indentation = stageIndentation(dockerfile);
   const edits = dockerfile.instructions
     .filter(({ firstLine }) => firstLine >= lines.first && firstLine <= lines.last)
-    .flatMap((instruction) => formatInstruction(dockerfile, instruction, options, indentation(instruction)));
+    .flatMap((instruction) =>
+      formatInstructionOnce(dockerfile, instruction, options, indentation(instruction)),
+    );
   return [...formatLines(dockerfile, lines), ...edits].sort(byPlace);
 }
 
