@@ -82,6 +82,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }
   });
   folders.onChange(() => contexts.refresh("paths"));
+  documents.onClose(({ uri }) => contexts.forget(uri));
 
   const { serve, serveIgnoreFile } = createServing({ connection, documents, contexts, files: () => files });
   const fitting = fittingAnswers(connection, () => client);

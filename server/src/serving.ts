@@ -72,6 +72,8 @@ export function createServing({ connection, documents, contexts, files }: Servin
           if (token.isCancellationRequested) throw cancelled();
           // While the settings were fetched, the text may have changed.
           const document = documents.get(uri);
+          // One that is asked about once more after it was closed is not going to be closed again.
+          if (!document) contexts.forget(uri);
           return handler(document ? documents.model(document) : before, params, context);
         }),
     serveIgnoreFile: (handler) => (params, token) =>

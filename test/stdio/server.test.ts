@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { CodeActionRequest } from "vscode-languageserver/node";
+import {
+  CodeActionRequest,
+  ConfigurationRequest,
+  DidCloseTextDocumentNotification,
+} from "vscode-languageserver/node";
 import { type StdioClient, startStdioClient } from "../support/stdioClient";
 
 const uri = "file:///project/Dockerfile";
@@ -64,6 +68,28 @@ test("diagnostics are pushed to a client that does not pull", async () => {
   );
   await client.change(uri, 2, [{ text: "FROM alpine:3.22\n" }]);
   assert.deepEqual(await client.nextPush(uri), []);
+  await client.close();
+});
+
+test("what belongs to a file is forgotten with it, and asked for again when it is opened again", async () => {
+  let asked = 0;
+  const client = await startStdioClient({
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+    prepare: (connection) =>
+      connection.onRequest(ConfigurationRequest.method, () => {
+        asked++;
+        return [{}];
+      }),
+  });
+  for (const times of [1, 2]) {
+    await client.open(uri, "FROM alpine:3.22\n");
+    await client.pullDiagnostics(uri);
+    await client.pullDiagnostics(uri);
+    assert.equal(asked, times);
+    await client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri },
+    });
+  }
   await client.close();
 });
 
