@@ -17,6 +17,10 @@ export const copyFromUnknownStage: Rule = {
     "`--from` takes a stage's name or index, a named build context, or an image. What is no stage is pulled as an image, so a slip of the hand asks a registry for something that does not exist.",
   examples: [
     {
+      text: "FROM golang:1.27 AS builder\nFROM alpine:3.22\nCOPY --from=[|build|] /a /a\n",
+      fixed: "FROM golang:1.27 AS builder\nFROM alpine:3.22\nCOPY --from=builder /a /a\n",
+    },
+    {
       text: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=[|bild|] /a /b\n",
       fixed: "FROM alpine:3.22 AS build\nFROM alpine:3.22\nCOPY --from=build /a /b\n",
     },
@@ -58,7 +62,10 @@ function unknownIndex({ text, range }: StageUse, stages: readonly Stage[]): Prob
 }
 
 function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Problem {
-  const nearest = nearestName(text, stageNames(stages), slipOf(text));
+  const names = stageNames(stages);
+  // `build` for `builder`, too.
+  const nearest =
+    nearestName(text, names, slipOf(text)) ?? (text.length > 2 ? onlyOne(names, text) : undefined);
   return {
     range,
     message: nearest
@@ -68,6 +75,11 @@ function unknownName({ text, range }: StageUse, stages: readonly Stage[]): Probl
       fix: { title: `Change to ${nearest}`, edits: [{ range, newText: nearest }], unsafe: true },
     }),
   };
+}
+
+function onlyOne(names: readonly string[], part: string): string | undefined {
+  const found = names.filter((name) => name.startsWith(part) || (name.length > 2 && part.startsWith(name)));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const stageNames = oncePer((stages: readonly Stage[]) => stages.flatMap(({ name }) => (name ? [name] : [])));

@@ -59,13 +59,15 @@ export const invalidExecForm: Rule = {
             severity: "error",
           }
         : {
-            message: `This is not quite a JSON array of strings, so it is taken for a shell command. ${advice}`,
+            message: `This is not quite a JSON array of strings, so it is taken for ${takesPaths.has(instruction.keyword) ? "plain words" : "a shell command"}. ${advice}`,
           }),
       ...(!isInSingleQuotes(text) && { aliases: [] }),
       ...(mended && { fix: { title: "Make it a JSON array", edits: [{ range, newText: mended }] } }),
     });
   },
 };
+
+const takesPaths = new Set(["ADD", "COPY", "VOLUME"]);
 
 /** What dockerfile-utils asks: whole strings in single quotes, and nothing else between the brackets. */
 function isInSingleQuotes(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Rule } from "../lint/rule";
 import { lastUser } from "../model/lastUser";
+import { trailingRemark } from "../model/trailingRemark";
 
 export const nonNumericUser: Rule = {
   id: "non-numeric-user",
@@ -13,6 +14,7 @@ export const nonNumericUser: Rule = {
     { text: "FROM node:24\nUSER [|node|]\n" },
     { text: "FROM node:24\nUSER node\nUSER 1000:node\n" },
     { text: 'FROM node:24 AS base\nUSER [|"app"|]:1000\nFROM base\nCMD ["app"]\n' },
+    { text: "FROM node:24\nUSER node # plain\n" },
     // Of root another rule speaks, and a variable may hold a number.
     { text: "FROM node:24\nUSER node\nFROM node:24\nUSER root\nFROM node:24\nARG ID\nUSER ${ID:-node}\n" },
   ],
@@ -20,7 +22,7 @@ export const nonNumericUser: Rule = {
   check({ stages }, report) {
     const last = stages.at(-1);
     const user = last && lastUser(last);
-    if (!user) return;
+    if (!user || trailingRemark(user)) return;
     const { argument } = user;
     const [written = ""] = /^[^:]*/.exec(argument.text.trimEnd()) ?? [];
     const name = written.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");

@@ -1,4 +1,7 @@
+import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
+import type { Dockerfile } from "../model/dockerfile";
+import type { Instruction } from "../model/instruction";
 import { moveRange } from "../model/placedInstruction";
 import { trailingRemark } from "../model/trailingRemark";
 import { withTriggers } from "../model/withTriggers";
@@ -22,10 +25,19 @@ export const trailingComment: Rule = {
       text: "FROM alpine:3.22\n  WORKDIR /app [|# here|]\n  ONBUILD COPY a \\\n    /b [|# there|]\n",
       fixed: "FROM alpine:3.22\n  # here\n  WORKDIR /app\n  # there\n  ONBUILD COPY a \\\n    /b\n",
     },
+    { text: "FROM alpine:3.22\nRUN apk add a \\ [|# net|]\n  b\nRUN echo a \\# b\n" },
     { text: 'FROM alpine:3.22\nENV A="b # c" D=e#f\nLABEL a=#b\nCOPY ["# a", "/b"]\nWORKDIR "/a # b"\n' },
   ],
 
   check(dockerfile, report) {
+    for (const instruction of dockerfile.instructions) {
+      const range = behindEscape(instruction, dockerfile);
+      if (range)
+        report({
+          range,
+          message: `Nothing may stand behind "${dockerfile.escapeCharacter}" at the end of a line, so the ${instruction.keyword} ends here. Move the comment to a line of its own.`,
+        });
+    }
     for (const instruction of withTriggers(dockerfile.instructions)) {
       const remark = trailingRemark(instruction);
       if (!remark) continue;
@@ -48,6 +60,16 @@ export const trailingComment: Rule = {
     }
   },
 };
+
+/** `\\ # why`: only blanks may follow what continues a line. */
+function behindEscape({ range, heredocs }: Instruction, dockerfile: Dockerfile): Range | undefined {
+  const { line } = range.end;
+  const [found] = /[\\`]\s+#.*$/.exec(dockerfile.line(line)) ?? [];
+  if (found === undefined || heredocs.length > 0 || found[0] !== dockerfile.escapeCharacter) return undefined;
+  const end = dockerfile.line(line).length;
+  const start = end - found.length + found.indexOf("#");
+  return { start: { line, character: start }, end: { line, character: end } };
+}
 
 /** These do not stop the build. */
 const silent = new Set(["ARG", "USER", "VOLUME", "WORKDIR"]);

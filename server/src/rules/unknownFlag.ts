@@ -30,6 +30,10 @@ export const unknownFlag: Rule = {
     { text: "FROM alpine:3.22\nWORKDIR [|--fast|] /app\nCMD [|--verbose|]\n" },
     { text: "FROM alpine:3.22\nHEALTHCHECK --whatever NONE\nCOPY -- --a --b\nCOPY [|--|]=x a b\n" },
     {
+      text: "FROM alpine:3.22\nRUN [|-mount|]=type=cache,target=/a make\nRUN -x=1 -a=b\n",
+      fixed: "FROM alpine:3.22\nRUN --mount=type=cache,target=/a make\nRUN -x=1 -a=b\n",
+    },
+    {
       text: "FROM alpine:3.22\nONBUILD COPY [|--chow|]=1 a b\n",
       fixed: "FROM alpine:3.22\nONBUILD COPY --chown=1 a b\n",
     },
@@ -40,6 +44,20 @@ export const unknownFlag: Rule = {
     // The builder does not even look at them.
     if (keyword === "HEALTHCHECK" && words[0]?.value.toUpperCase() === "NONE") return;
     const known = flagsOf(keyword).map(({ name }) => name);
+    const [, single] = /^-([a-z-]+)=/.exec(words[0]?.text ?? "") ?? [];
+    if (words[0] && single !== undefined && known.includes(single)) {
+      const { start } = words[0].range;
+      report({
+        range: { start, end: { line: start.line, character: start.character + single.length + 1 } },
+        message: `A flag begins with two dashes: write --${single}.`,
+        aliases: [],
+        fix: {
+          title: `Change to --${single}`,
+          edits: [{ range: { start, end: start }, newText: "-" }],
+          unsafe: true,
+        },
+      });
+    }
     for (const { name, start, end, value, nameRange, range } of flags) {
       if (known.includes(name)) continue;
       const nearest = nearestName(name.toLowerCase(), known, Math.max(2, slipOf(name)));

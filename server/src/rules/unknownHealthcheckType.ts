@@ -26,9 +26,11 @@ export const unknownHealthcheckType: Rule = {
     },
   ],
 
-  checkInstruction({ keyword, words }, report) {
+  checkInstruction({ keyword, flags, words }, report) {
     const [type] = words;
     if (keyword !== "HEALTHCHECK" || !type) return;
+    // Behind `--interval` without an equals sign it is meant to be the flag's value.
+    if (flags.at(-1)?.value === undefined && flags.length > 0) return;
     if (types.includes(type.value.toUpperCase())) return;
     report({
       range: type.range,
