@@ -1,6 +1,7 @@
 import type { Rule } from "../lint/rule";
 import { appendedCommand } from "../model/appendedCommand";
 import { leftCaches } from "../model/leftCaches";
+import { runCommands } from "../model/runCommands";
 
 export const aptListsLeft: Rule = {
   id: "apt-lists-left",
@@ -31,7 +32,7 @@ export const aptListsLeft: Rule = {
     {
       text: 'FROM debian:13\nRUN <<EOF\n  [|apt-get update|]\n  make\nEOF\nRUN ["bash", "-c", "[|apt-get update|]"]\nRUN ["[|apt-get", "update|]"]\n',
       fixed:
-        'FROM debian:13\nRUN <<EOF\n  apt-get update\n  make\n  rm -rf /var/lib/apt/lists/*\nEOF\nRUN ["bash", "-c", "apt-get update && rm -rf /var/lib/apt/lists/*"]\nRUN ["apt-get", "update"]\n',
+        'FROM debian:13\nRUN <<EOF\n  apt-get update\n  make\n  rm -rf /var/lib/apt/lists/*\nEOF\nRUN ["bash", "-c", "apt-get update"]\nRUN ["apt-get", "update"]\n',
     },
     {
       text: "FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get update\nRUN --mount=type=tmpfs,target=/var/lib/apt/lists apt-get update\n",
@@ -59,11 +60,16 @@ export const aptListsLeft: Rule = {
     } as const;
     for (const { instruction, shell, calls } of leftCaches(dockerfile, habit)) {
       const { command, actionWord } = calls.at(-1) ?? calls[0];
-      const edit = appendedCommand(dockerfile, instruction, shell, "rm -rf /var/lib/apt/lists/*");
+      // A RUN below may live on the lists of one that does nothing but fetch them.
+      const isAlone = runCommands(instruction, shell).length === calls.length;
+      const edit = isAlone
+        ? undefined
+        : appendedCommand(dockerfile, instruction, shell, "rm -rf /var/lib/apt/lists/*");
       report({
         range: { start: command.nameRange.start, end: (actionWord ?? command).range.end },
-        message:
-          "The lists of packages stay in the image. End this RUN with rm -rf /var/lib/apt/lists/*, or mount a cache there.",
+        message: isAlone
+          ? "The lists of packages stay in the image. Install in this same RUN, and end it with rm -rf /var/lib/apt/lists/*."
+          : "The lists of packages stay in the image. End this RUN with rm -rf /var/lib/apt/lists/*, or mount a cache there.",
         fix: edit && { title: "Delete the lists in this RUN", edits: [edit] },
       });
     }
