@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction } from "./instruction";
+import { meantExecForm } from "./meantExecForm";
 
 /** A character that stands for a plain one, as text programs write it. */
 export interface StrayCharacter {
@@ -15,6 +16,8 @@ export function strayCharacters(instruction: Instruction): readonly StrayCharact
   const { keyword, line, escapeCharacter } = instruction;
   const { text } = line;
   if (!SPECIAL.test(text) || keyword === "MAINTAINER" || keyword === "ONBUILD") return NONE;
+  // A rule of its own mends the whole array.
+  if (meantExecForm(instruction)) return NONE;
   const found: StrayCharacter[] = [];
   let quote = "";
   let isOpen = false;

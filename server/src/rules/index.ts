@@ -5,7 +5,9 @@ import { aptInsteadOfAptGet } from "./aptInsteadOfAptGet";
 import { aptListsLeft } from "./aptListsLeft";
 import { aptNoYes } from "./aptNoYes";
 import { aptRecommends } from "./aptRecommends";
+import { aptWithoutUpdate } from "./aptWithoutUpdate";
 import { argumentCount } from "./argumentCount";
+import { backgroundCommand } from "./backgroundCommand";
 import { backticks } from "./backticks";
 import { baseLacksTool } from "./baseLacksTool";
 import { cdInRun } from "./cdInRun";
@@ -44,6 +46,7 @@ import { flagValueMissing } from "./flagValueMissing";
 import { fromAsCasing } from "./fromAsCasing";
 import { fromPlatformFlagConstDisallowed } from "./fromPlatformFlagConstDisallowed";
 import { inlineIgnore } from "./inlineIgnore";
+import { installAsUser } from "./installAsUser";
 import { invalidBaseImagePlatform } from "./invalidBaseImagePlatform";
 import { invalidCheckDirective } from "./invalidCheckDirective";
 import { invalidDefaultArgInFrom } from "./invalidDefaultArgInFrom";
@@ -85,6 +88,7 @@ import { onbuildTriggerDisallowed } from "./onbuildTriggerDisallowed";
 import { pipCacheLeft } from "./pipCacheLeft";
 import { pipeWithoutPipefail } from "./pipeWithoutPipefail";
 import { posixShBashism } from "./posixShBashism";
+import { quotedCommand } from "./quotedCommand";
 import { redundantTargetPlatform } from "./redundantTargetPlatform";
 import { relativeCopyDestination } from "./relativeCopyDestination";
 import { reservedStageName } from "./reservedStageName";
@@ -96,9 +100,11 @@ import { shellNeedsJson } from "./shellNeedsJson";
 import { shellSyntax } from "./shellSyntax";
 import { sourceOutsideContext } from "./sourceOutsideContext";
 import { stageNameCasing } from "./stageNameCasing";
+import { staleAptLists } from "./staleAptLists";
 import { sudo } from "./sudo";
 import { superfluousLabel } from "./superfluousLabel";
 import { swallowedInstruction } from "./swallowedInstruction";
+import { tildePath } from "./tildePath";
 import { trailingComment } from "./trailingComment";
 import { typographicCharacter } from "./typographicCharacter";
 import { unclosedHeredoc } from "./unclosedHeredoc";
@@ -128,6 +134,7 @@ import { unusedSuppression } from "./unusedSuppression";
 import { useAddToExtract } from "./useAddToExtract";
 import { uselessCommand } from "./uselessCommand";
 import { useraddHighUid } from "./useraddHighUid";
+import { volumeHostPath } from "./volumeHostPath";
 import { wgetAndCurl } from "./wgetAndCurl";
 import { wgetProgress } from "./wgetProgress";
 import { workdirRelativePath } from "./workdirRelativePath";
@@ -201,8 +208,11 @@ export const rules: readonly Rule[] = [
   multipleInstructionsDisallowed,
   jsonArgsRecommended,
   execFormNeedsShell,
+  backgroundCommand,
+  quotedCommand,
   maintainerDeprecated,
   workdirRelativePath,
+  tildePath,
   relativeCopyDestination,
   copyManyNeedsFolder,
   addInsteadOfCopy,
@@ -224,6 +234,7 @@ export const rules: readonly Rule[] = [
   consistentInstructionCasing,
   consecutiveRun,
   exposeDoesNotPublish,
+  volumeHostPath,
   invalidDefinitionDescription,
   invalidLabelKey,
   missingLabel,
@@ -256,6 +267,9 @@ export const rules: readonly Rule[] = [
   zypperNoYes,
   aptRecommends,
   aptListsLeft,
+  staleAptLists,
+  aptWithoutUpdate,
+  installAsUser,
   apkCacheLeft,
   pipCacheLeft,
   yumCacheLeft,

@@ -4,6 +4,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { meantExecForm } from "../model/meantExecForm";
 import { plainCommand } from "../model/plainCommand";
+import { quotedCommand } from "../model/quotedCommand";
 import type { ShellScript } from "../model/shell";
 import { isShellSet, shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -64,7 +65,9 @@ function shellForm(instruction: Instruction, dockerfile: Dockerfile): ShellScrip
   if (keyword !== "CMD" && keyword !== "ENTRYPOINT" && keyword !== "HEALTHCHECK") return undefined;
   // What tries to be a JSON array and is none is a mistake of its own.
   if (exec || meantExecForm(instruction) || isShellSet(dockerfile, instruction)) return undefined;
-  return shellScripts(instruction, shellOf(dockerfile, instruction))[0];
+  const [script] = shellScripts(instruction, shellOf(dockerfile, instruction));
+  // No array of it would start either.
+  return script && !quotedCommand(script) ? script : undefined;
 }
 
 function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boolean): Problem {

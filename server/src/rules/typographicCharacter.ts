@@ -15,10 +15,8 @@ export const typographicCharacter: Rule = {
       fixed: "FROM alpine:3.22\nENV NAME=\"a\"\nRUN echo 'hi'\n",
     },
     {
-      text: "FROM alpine:3.22\nCMD [[|“|]echo[|”|], [|“|]hi[|”|]]\n",
-      fixed: 'FROM alpine:3.22\nCMD ["echo", "hi"]\n',
+      text: "FROM alpine:3.22\nLABEL a=\"“b”\" c=it’s\nRUN echo don’t 'a – “b”' – a–b\nMAINTAINER “Joe”\nCMD [“echo”]\n",
     },
-    { text: "FROM alpine:3.22\nLABEL a=\"“b”\" c=it’s\nRUN echo don’t 'a – “b”' – a–b\nMAINTAINER “Joe”\n" },
     {
       text: "FROM alpine:3.22\nRUN apk add [|–|]no-cache [|—|]U [|–|]q curl\n",
       fixed: "FROM alpine:3.22\nRUN apk add --no-cache -U -q curl\n",
