@@ -39,14 +39,17 @@ export const expansionsAtZero = oncePer((instruction: Instruction): readonly Exp
 });
 
 /** `${}`, `${{` and `${:` have no name, and the builder stops there: https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go */
-export const namelessAtZero = oncePer((instruction: Instruction): readonly Range[] => {
-  if (!instruction.line.text.includes("${")) return [];
-  return expandedTexts(instruction.atZero).flatMap(({ logical, quotes }) =>
-    namelessIn(logical.text, instruction.escapeCharacter, quotes).map(({ start, end }) =>
-      logical.rangeOf(start, end),
-    ),
-  );
-});
+export const namelessAtZero = oncePer(
+  (instruction: Instruction): readonly { readonly range: Range; readonly text: string }[] => {
+    if (!instruction.line.text.includes("${")) return [];
+    return expandedTexts(instruction.atZero).flatMap(({ logical, quotes }) =>
+      namelessIn(logical.text, instruction.escapeCharacter, quotes).map(({ start, end }) => ({
+        range: logical.rangeOf(start, end),
+        text: logical.text.slice(start, end),
+      })),
+    );
+  },
+);
 
 /** A stretch of an instruction in which the builder expands variables. */
 interface ExpandedText {

@@ -30,6 +30,8 @@ export function unpinnedPackages(
         call,
         hint: isCutOff(word, call) ? " Put it between quotes: the shell takes < and > for redirections." : "",
       }))
+      // `add curl && ls` without a shell, or a comment where none may stand, names no package.
+      .filter(({ name }) => !/^[\s#&|]/.test(name))
       .filter(({ name, word }) => !packagePins[manager](name) && !isOpenWord(word)),
   );
 }

@@ -26,7 +26,7 @@ export const argumentCount: Rule = {
     if (trailingRemark(instruction)) return;
     const isStray = words.length === 2 && /^[:@]/.test(second.text);
     report({
-      ...(isStray ? strayBlank(image, second) : wrongCount(words.length, second, last)),
+      ...(isStray ? strayBlank(image, second) : wrongCount(words.length, image, second, last)),
       aliases: ["ARGUMENT_REQUIRES_ONE_OR_THREE"],
     });
   },
@@ -37,18 +37,26 @@ function strayBlank(image: Word, rest: Word): Problem {
   const range = { start: image.range.end, end: rest.range.start };
   return {
     range,
-    message: `A blank parts ${rest.text} from the image's name. Remove it.`,
-    fix: { title: "Remove the blank", edits: [{ range, newText: "" }], unsafe: true },
+    message: `A space separates ${rest.text} from the image's name. Remove it.`,
+    fix: { title: "Remove the space", edits: [{ range, newText: "" }], unsafe: true },
   };
 }
 
-function wrongCount(count: number, second: Word, last: Word): Problem {
+function wrongCount(count: number, image: Word, second: Word, last: Word): Problem {
+  const gap = { start: image.range.end, end: second.range.start };
   const range = { start: second.range.start, end: last.range.end };
+  if (count === 2 && /^v?\d[\w.-]*$/.test(second.text)) {
+    return {
+      range,
+      message: `Write the version after a colon, without a space: FROM …:${second.text}.`,
+      fix: { title: `Write :${second.text}`, edits: [{ range: gap, newText: ":" }], unsafe: true },
+    };
+  }
   if (count !== 2 || !isStageName(second.text) || second.text.toUpperCase() === "AS") {
     return {
       range,
       message:
-        'FROM takes "image" or "image AS name" and nothing else. Remove what is too much, or add what is missing.',
+        'FROM takes one image, and a name for the stage only after AS: "FROM image AS name". Remove the rest.',
     };
   }
   const { start } = second.range;

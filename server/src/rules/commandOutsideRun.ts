@@ -26,8 +26,11 @@ export const commandOutsideRun: Rule = {
       const name = found.find((pair) => pair.start <= start && start < pair.end)?.name;
       // A shell runs what a prompt holds.
       if (name !== undefined && /^(?:PS[0-4]|R?PROMPT)/.test(name)) continue;
+      // Its blanks part the pairs, and the builder stops at what is none.
+      const isParted = keyword !== "ARG" && found.some((pair) => start < pair.start && pair.start < end);
       report({
         range: line.rangeOf(start, end),
+        ...(isParted && { severity: "error" }),
         message: `${keyword} runs no command, so this stays as it is written. ${adviceFor(keyword, name)}`,
       });
     }

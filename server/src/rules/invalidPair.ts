@@ -20,7 +20,7 @@ export const invalidPair: Rule = {
     { text: "FROM alpine:3.22\nENV [|NAME|]\n" },
     { text: "FROM alpine:3.22\nARG [|=1|]\n" },
     { text: 'FROM alpine:3.22\nENV A=1 # one\nLABEL "a\nENV A= [|1|]\n' },
-    { text: "FROM alpine:3.22\nENV A=$(date +%s) B=${{ sha }} [|C|]\n" },
+    { text: "FROM alpine:3.22\nENV A=$(date +%s) B=${{ sha }} [|C|] D=“e f”\n" },
   ],
 
   checkInstruction(instruction, report) {
@@ -31,6 +31,8 @@ export const invalidPair: Rule = {
       // A remark and a quote that stays open have rules of their own.
       if (words[index]?.unclosedQuote || (remark && isBehind(range, remark.rangeAtZero))) continue;
       if (foreign.some((stretch) => stretch.start < start && start < stretch.end)) continue;
+      // Typographic quotes hold nothing together, and are told of where they stand.
+      if (/[“”‘’]/.test(name)) continue;
       if (name === "" && separator === "equals") {
         report({
           range,
@@ -40,7 +42,7 @@ export const invalidPair: Rule = {
       } else if (separator === "none" && keyword !== "ARG") {
         report({
           range,
-          message: `"${name}" has no value. Write ${name}=value; a value with blanks stands in quotes, with no blanks around the equals sign.`,
+          message: `"${name}" has no value. Write ${name}=value; put a value that contains spaces in quotes, and no spaces around the equals sign.`,
           aliases: [words.length === 1 ? "ARGUMENT_REQUIRES_TWO" : "SYNTAX_MISSING_EQUALS"],
         });
       }

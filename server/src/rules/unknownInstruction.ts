@@ -18,6 +18,11 @@ export const unknownInstruction: Rule = {
   examples: [
     { text: "FROM alpine:3.22\n[|RUNN|] echo hello\n", fixed: "FROM alpine:3.22\nRUN echo hello\n" },
     { text: "FROM alpine:3.22\nRUN echo hello\n" },
+    { text: "FROM alpine:3.22\nRUN\u00A0echo hello\n" },
+    {
+      text: "FROM alpine:3.22\n[|ENVIRONMENT|] A=1\n[|Ports|] 80\n",
+      fixed: "FROM alpine:3.22\nENV A=1\nEXPOSE 80\n",
+    },
     { text: "[|FORM|] alpine:3.22\n", fixed: "FROM alpine:3.22\n" },
     { text: "FROM alpine:3.22\n[|copyy|] . /app\n", fixed: "FROM alpine:3.22\ncopy . /app\n" },
     { text: "FROM alpine:3.22\n[|PUSH|] me/app\n" },
@@ -49,6 +54,8 @@ export const unknownInstruction: Rule = {
       const { trigger } = instruction;
       if (trigger && !instructionEntry(trigger.keyword)) reportMisspelt(trigger, dockerfile, report);
       if (instructionEntry(instruction.keyword) || instruction.keyword === "") continue;
+      // A special space that looks like a plain one is told of where it stands.
+      if (/[^\S\t\v\f\r ]/.test(instruction.keyword)) continue;
       const before = dockerfile.instructions[index - 1];
       const shell = shellCommand(instruction, dockerfile);
       const command = commandIn(instruction);
@@ -105,7 +112,7 @@ function missingContinuation(before: Instruction, { keywordRange, escapeCharacte
   const end = before.range.end;
   return {
     range: keywordRange,
-    message: `This line seems to go on with the ${before.keyword} above, but that one ends without "${escapeCharacter}". Add it there to join the two.`,
+    message: `This line seems to continue the ${before.keyword} above, which ends without "${escapeCharacter}". Add it there to join the two.`,
     fix: {
       title: `Continue the ${before.keyword} above`,
       edits: [{ range: { start: end, end }, newText: ` ${escapeCharacter}` }],
@@ -142,7 +149,7 @@ function reportMisspelt(
   dockerfile: Dockerfile,
   report: Report,
 ): void {
-  const nearest = nearestName(keyword, keywords, slipOf(keyword));
+  const nearest = namedElsewhere.get(keyword) ?? nearestName(keyword, keywords, slipOf(keyword));
   const isLowerCase = dockerfile.textOf(keywordRange) === keyword.toLowerCase();
   report({
     range: keywordRange,
@@ -152,6 +159,20 @@ function reportMisspelt(
     ...(nearest && { fix: replacement(keywordRange, isLowerCase ? nearest.toLowerCase() : nearest) }),
   });
 }
+
+/** As Compose files, other tools and habit have it. */
+const namedElsewhere: ReadonlyMap<string, string> = new Map([
+  ["BASE", "FROM"],
+  ["CD", "WORKDIR"],
+  ["COMMAND", "CMD"],
+  ["ENVIRONMENT", "ENV"],
+  ["EXECUTE", "RUN"],
+  ["IMAGE", "FROM"],
+  ["PORT", "EXPOSE"],
+  ["PORTS", "EXPOSE"],
+  ["VOLUMES", "VOLUME"],
+  ["WORKING_DIR", "WORKDIR"],
+]);
 
 function replacement(range: Instruction["keywordRange"], keyword: string): Fix {
   return { title: `Change to ${keyword}`, edits: [{ range, newText: keyword }], unsafe: true };

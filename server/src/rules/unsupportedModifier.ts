@@ -26,11 +26,12 @@ export const unsupportedModifier: Rule = {
   checkInstruction(instruction, report) {
     // Its trigger is looked at by itself.
     if (instruction.keyword === "ONBUILD") return;
-    for (const range of namelessAtZero(instruction.atZero)) {
+    for (const { range, text } of namelessAtZero(instruction.atZero)) {
       report({
         range,
-        message:
-          "A variable's name is missing in these braces. Write it, as in ${NAME}. Templates such as ${{ … }} are filled in by other programs, never by the builder.",
+        message: text.startsWith("${{")
+          ? "The builder fills in no templates such as ${{ … }}. Declare an ARG, and give its value with --build-arg."
+          : "A variable's name is missing in these braces. Write it, as in ${NAME}.",
         aliases: [],
       });
     }
@@ -39,14 +40,14 @@ export const unsupportedModifier: Rule = {
       if (modifier !== undefined && !isKnown(modifier)) {
         report({
           range,
-          message: `The builder cannot expand this form of \${${name}}. Use one of :- :+ :? # ## % %% / //, or work the value out in a RUN.`,
+          message: `The builder cannot expand this form of \${${name}}. Use one of :- :+ :? # ## % %% / //, or compute the value in a RUN.`,
         });
       } else if (!isClosed) {
         const isReplacement = modifier?.startsWith("/");
         report({
           range,
           message: isReplacement
-            ? `A replacement has two slashes and a brace at its end. Write \${${name}${modifier}pattern/word}.`
+            ? `A replacement needs a second slash and a closing brace. Write \${${name}${modifier}pattern/word}.`
             : `The brace of \${${name} is never closed. Add } where it ends.`,
           aliases: [],
         });

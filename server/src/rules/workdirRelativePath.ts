@@ -22,6 +22,7 @@ export const workdirRelativePath: Rule = {
     },
     { text: "FROM node:24\nWORKDIR [|~/app|]\nFROM node:24\nWORKDIR [|.|]\n" },
     { text: "FROM node:24\nWORKDIR $HOME/app\nONBUILD WORKDIR app\n" },
+    { text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR [|C:\\app|]\n" },
     { text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR C:\\\\app\nWORKDIR src\n" },
   ],
 
@@ -35,7 +36,13 @@ export const workdirRelativePath: Rule = {
         settled.add(stage);
         const path = resolveText(dockerfile, argument.text.trim(), instruction);
         if (path === undefined || path === "" || isAbsolutePath(path)) continue;
-        report({ range: argumentRange, message: messageFor(path) });
+        const isWindows = /^[A-Za-z]:\\\w/.test(argument.text);
+        report({
+          range: argumentRange,
+          message: isWindows
+            ? "The builder takes each backslash here for an escape and drops it. Write the path with slashes, or # escape=` on the file's first line."
+            : messageFor(path),
+        });
       }
     }
   },
@@ -46,5 +53,5 @@ function messageFor(path: string): string {
   if (inHome !== undefined)
     return `The builder knows no "~" and makes a folder of that name. Write the whole path, for example /root/${inHome}.`;
   const whole = `/${path.replace(/^(?:\.{0,2}\/)+|^\.+$/, "") || "app"}`;
-  return `"${path}" begins where the base image happens to end. Write the whole path, for example ${whole}.`;
+  return `"${path}" is relative to whatever folder the base image ends in. Write the whole path, for example ${whole}.`;
 }
