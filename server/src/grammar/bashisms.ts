@@ -50,7 +50,7 @@ const table = {
   },
   functionName: {
     codes: ["SC3033"],
-    what: "such a name of a function",
+    what: "function names like this",
     advice: "Use letters, digits and underscores.",
     ...both,
   },
@@ -77,8 +77,8 @@ const table = {
     ...both,
   },
   pipeWithErrors: { codes: ["SC3029"], what: "|&", advice: "Write 2>&1 | instead.", ...both },
-  escapedQuote: { codes: ["SC3003"], what: "$'…'", advice: "Use printf to make such text.", ...dashOnly },
-  translatedQuote: { codes: ["SC3004"], what: '$"…"', advice: "Leave the $ away.", ...both },
+  escapedQuote: { codes: ["SC3003"], what: "$'…'", advice: "Use printf to produce such text.", ...dashOnly },
+  translatedQuote: { codes: ["SC3004"], what: '$"…"', advice: "Leave out the $.", ...both },
   braceExpansion: {
     codes: ["SC3009"],
     what: "{…,…} and {…..…}",
@@ -179,7 +179,7 @@ const table = {
   readFile: { codes: ["SC3034"], what: "$(<file)", advice: "Write $(cat file).", ...dashOnly },
   coprocess: { codes: ["SC3032"], what: "coproc", advice: useBash, ...both },
   fallThrough: { codes: ["SC2127"], what: ";& and ;;&", advice: "Repeat the commands, or use if.", ...both },
-  execName: { codes: ["SC3038"], what: "exec -a", advice: "Leave it away.", ...dashOnly },
+  execName: { codes: ["SC3038"], what: "exec -a", advice: "Leave it out.", ...dashOnly },
 } as const;
 
 /** What dash does not know, and of it what BusyBox knows; tried with dash 0.5.12 and BusyBox 1.35. */

@@ -44,7 +44,7 @@ export const addInsteadOfCopy: Rule = {
       const keyword = keywordLike("COPY", instruction, dockerfile);
       report({
         range: instruction.keywordRange,
-        message: "Nothing here has to be downloaded or unpacked. Write COPY.",
+        message: "Nothing is downloaded or unpacked here, so COPY is enough.",
         fix: {
           title: `Change to ${keyword}`,
           edits: [{ range: instruction.keywordRange, newText: keyword }],

@@ -54,15 +54,15 @@ const problems: Readonly<Record<Place, (path: string) => Pick<Problem, "message"
     message: `Write WORKDIR ${path} on a line before instead, so that what follows happens there too.`,
   }),
   last: (path) => ({
-    message: `The next instruction starts in the old folder again, so this does nothing. Write WORKDIR ${path} on a line behind.`,
+    message: `The next instruction starts in the old folder again, so this does nothing. Write WORKDIR ${path} on the next line.`,
   }),
   middle: (path) => ({
     severity: "information",
-    message: `From here on the RUN works in ${path}, which is easily missed. Name the folder to the program, as in make -C, or part the RUN with a WORKDIR.`,
+    message: `From here on the RUN works in ${path}, which is easy to overlook. Pass the folder to the program, as in make -C, or split the RUN and write a WORKDIR between.`,
   }),
   parentheses: (path) => ({
     severity: "information",
-    message: `What stands in these parentheses works in ${path}. Name the folder to the program, as in make -C, or give this a RUN of its own below a WORKDIR ${path}.`,
+    message: `The commands in these parentheses run in ${path}. Pass the folder to the program, as in make -C, or move them to their own RUN after WORKDIR ${path}.`,
   }),
 };
 

@@ -11,7 +11,7 @@ export const consecutiveRun: Rule = {
   aliases: ["DL3059"],
   severity: "information",
   category: "style",
-  summary: "Several short RUN lines stand one below the other.",
+  summary: "Several short RUN lines follow one another.",
   rationale:
     "Each makes a layer of its own, and what one deletes stays in the layer of the one before. Join them with `&&`. Long ones, those with different flags, and those with a comment between them are left alone: they are kept apart on purpose.",
   examples: [

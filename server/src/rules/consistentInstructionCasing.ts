@@ -56,7 +56,7 @@ export const consistentInstructionCasing: Rule = {
       const isAs = as?.value.toUpperCase() === "AS" && as.text !== inCase("as");
       report({
         range: keywordRange,
-        message: `Write ${wanted}, like most keywords of this file.`,
+        message: `Write ${wanted}, like most keywords in this file.`,
         fix: {
           title: `Change to ${wanted}`,
           edits: [

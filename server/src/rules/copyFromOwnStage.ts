@@ -6,7 +6,7 @@ export const copyFromOwnStage: Rule = {
   aliases: ["DL3023"],
   severity: "error",
   category: "stages",
-  summary: "A --from names the stage it stands in, or one that comes later.",
+  summary: "A --from names its own stage, or one that comes later.",
   rationale:
     "Stages are built from top to bottom, so files can be taken only from a stage further up. The builder stops here.",
   examples: [
@@ -26,7 +26,7 @@ export const copyFromOwnStage: Rule = {
         range,
         message:
           stage === within
-            ? `"${text}" is the stage that this line stands in. To copy within a stage, use RUN cp.`
+            ? `"${text}" is this line's own stage. To copy within a stage, use RUN cp.`
             : `"${text}" comes further down, and stages are built from top to bottom. Move it above this one.`,
         // hadolint's DL3022 asks for a stage that is defined before, and its DL3023 looks at names alone.
         aliases: stage !== within ? ["DL3022"] : isIndex ? [] : ["DL3023"],

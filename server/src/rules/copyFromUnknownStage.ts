@@ -56,7 +56,7 @@ function isElsewhere({ text, isIndex }: StageUse, { namedContexts, images }: Out
 function unknownIndex({ text, range }: StageUse, stages: readonly Stage[]): Problem {
   return {
     range,
-    message: `There is no stage ${text}: this file has ${stages.length}, counted from 0. Better give the stage a name and use that.`,
+    message: `There is no stage ${text}: this file has ${stages.length}, counted from 0. Give the stage a name and use that instead.`,
     severity: "error",
   };
 }

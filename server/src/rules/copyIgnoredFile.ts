@@ -50,7 +50,7 @@ export const copyIgnoredFile: Rule = {
       if (!pattern) continue;
       report({
         range: source.range,
-        message: `"${source.value}" is left out of the build by "${pattern.text}" in line ${pattern.range.start.line + 1} of ${name}. Take that pattern away, or add "!${path}" below it.`,
+        message: `"${source.value}" is left out of the build by "${pattern.text}" in line ${pattern.range.start.line + 1} of ${name}. Remove that pattern, or add "!${path}" below it.`,
         // BuildKit does not look where a pattern makes an exception.
         ...(ignoreFile.patterns.some(({ isException }) => isException) && { aliases: [] }),
       });

@@ -89,7 +89,7 @@ function adviceFor(written: string, nearest: string | undefined, isMadeLater: bo
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
   if (/(?:^|\/)\.\.(?:\/|$)/.test(written))
     return "Nothing outside of it can be copied: build a folder further up, and name this Dockerfile with -f.";
-  if (isMadeLater) return "It may not be made yet: build it first, or make it in a stage of its own.";
+  if (isMadeLater) return "It may not be made yet: build it first, or make it in a separate stage.";
   return "Paths begin at the folder that is built; check the name and where it lies.";
 }
 

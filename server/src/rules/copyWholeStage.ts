@@ -48,7 +48,7 @@ export const copyWholeStage: Rule = {
         ...(content === "unknown"
           ? {
               severity: "information" as const,
-              message: `This copies all of ${text}. Unless it is made to be copied whole, name the files that you need.`,
+              message: `This copies all of ${text}. Unless it is meant to be copied whole, name the files that you need.`,
             }
           : {
               message: `This copies all of ${text}. Name the files that you need, or build on it: FROM ${text}.`,

@@ -25,7 +25,7 @@ export const duplicateStageName: Rule = {
       }
       report({
         range: nameRange,
-        message: `Another stage is called "${name}" already. Give this one a name of its own.`,
+        message: `Another stage is called "${name}" already. Choose another name for this one.`,
         related: [{ range: first, message: "The name is taken here." }],
       });
     }

@@ -25,7 +25,7 @@ export const envSelfReference: Rule = {
       if (!setByAnotherPair(use)) continue;
       report({
         range,
-        message: `The builder expands this whole line first, so ${name} has here what it held above, if anything. Set it in an ENV of its own above.`,
+        message: `The builder expands this whole line first, so ${name} still has its earlier value here, if any. Set it in a separate ENV above.`,
       });
     }
   },

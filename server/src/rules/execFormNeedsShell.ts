@@ -135,20 +135,20 @@ function withoutShell(strings: readonly ExecString[], program: ExecString): Mist
   const name = baseName(program.value);
   const whole = { script: strings, before: '"/bin/sh", "-c", ' };
   if (isWholeCommand(program.value)) {
-    const message = `There is no program called "${program.value}". Make each word a string of its own, or let a shell read it: ["/bin/sh", "-c", "…"].`;
+    const message = `There is no program called "${program.value}". Write each word as its own string, or use a shell: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [program], message, isOneCommand: !/[;&|<>]/.test(program.value) };
   }
   const operator = strings.find(({ value }) => /^(?:&&?|\|\||\||>>?|2>&1|2>)$/.test(value));
   if (operator && !/^(?:expr|find|test|\[)$/.test(name)) {
-    const message = `No shell reads this array, so "${operator.value}" is just a word that ${name} gets. Let one read it: ["/bin/sh", "-c", "…"].`;
+    const message = `No shell reads this array, so "${operator.value}" is passed to ${name} as a plain word. Use a shell: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [operator], message, isOneCommand: false };
   }
   if (/^[A-Za-z_]\w*=/.test(program.value) && strings.length > 1) {
-    const message = `"${program.value}" is taken for the program's name. Set the variable with ENV, or let a shell read it: ["/bin/sh", "-c", "…"].`;
+    const message = `"${program.value}" is taken for the program's name. Set the variable with ENV, or use a shell: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [program], message, isOneCommand: false };
   }
   if (shellBuiltins.has(name)) {
-    const message = `"${program.value}" is a command of the shell, not a program, and no shell reads this array. Let one read it: ["/bin/sh", "-c", "…"].`;
+    const message = `"${program.value}" is a shell command, not a program, and no shell reads this array. Use one: ["/bin/sh", "-c", "…"].`;
     return { ...whole, wrong: [program], message, isOneCommand: false };
   }
   if (programsWithLanguage.has(name) || /\.sh$|entrypoint/.test(name)) return undefined;
@@ -156,7 +156,7 @@ function withoutShell(strings: readonly ExecString[], program: ExecString): Mist
     .slice(1)
     .find(({ value }) => /(?:^|[^\\$])\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\}|\([a-z])/.test(value));
   if (!variable) return undefined;
-  const message = `No shell reads this array, so ${name} gets "${variable.value}" as it stands. Let one read it: ["/bin/sh", "-c", "…"].`;
+  const message = `No shell reads this array, so ${name} gets "${variable.value}" unchanged. Use a shell: ["/bin/sh", "-c", "…"].`;
   return { ...whole, wrong: [variable], message, isOneCommand: true };
 }
 

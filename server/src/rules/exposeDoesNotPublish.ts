@@ -6,7 +6,7 @@ export const exposeDoesNotPublish: Rule = {
   aliases: [],
   severity: "hint",
   category: "instructions",
-  summary: "EXPOSE tells which port to publish; it does not publish it.",
+  summary: "EXPOSE documents a port; it does not publish it.",
   rationale:
     "The port can be reached from outside only where the container is started with `docker run -p host:container`, or with `-P` for all of them. This is said once in a file, at the first EXPOSE of the last stage. Ignore the rule once you know it.",
   examples: [

@@ -6,7 +6,7 @@ export const exposeProtoCasing: Rule = {
   aliases: ["ExposeProtoCasing", "INVALID_PROTO"],
   severity: "warning",
   category: "instructions",
-  summary: "The protocol behind a port is not one of tcp, udp and sctp in lower case.",
+  summary: "The protocol after a port is not one of tcp, udp and sctp in lower case.",
   rationale:
     "A port carries tcp unless `/udp` or `/sctp` follows it. In capitals the builder warns; any other word stops the build.",
   examples: [
@@ -31,7 +31,7 @@ export const exposeProtoCasing: Rule = {
       if (!protocols.includes(lower)) {
         report({
           range: protocolRange,
-          message: `"${protocol}" is no protocol that can be exposed. Write tcp, udp or sctp.`,
+          message: `"${protocol}" is not a protocol that can be exposed. Write tcp, udp or sctp.`,
           severity: "error",
           aliases: ["INVALID_PROTO"],
         });

@@ -53,7 +53,7 @@ export const flagNeedsNewerSyntax: Rule = {
     for (const { range, what, since } of tooNew(dockerfile, image)) {
       report({
         range,
-        message: `${what} came with version ${since} of the Dockerfile syntax, and this file asks for ${image.version}. Ask for docker/dockerfile:1.`,
+        message: `${what} needs version ${since} of the Dockerfile syntax, and this file asks for ${image.version}. Ask for docker/dockerfile:1.`,
         related: [{ range: directive.range, message: "The version is named here." }],
         fix: newestSyntax(directive),
       });

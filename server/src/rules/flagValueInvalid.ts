@@ -86,15 +86,15 @@ function whatIsWrong({ name, value }: FlagEntry, text: string): Wrong | undefine
     }
     case "fileMode":
       if (fileModeForm(text)) return undefined;
-      return { message: `"${text}" are no permissions. Write them as 755 or as u=rwX,go=rX.` };
+      return { message: `"${text}" is not a file mode. Write it as 755 or as u=rwX,go=rX.` };
     case "platform":
       if (isPlatform(text)) return undefined;
-      return { message: `"${text}" is no platform. Write for example linux/amd64 or linux/arm64.` };
+      return { message: `"${text}" is not a platform. Write, for example, linux/amd64 or linux/arm64.` };
     case "checksum":
       // Of a Git address it is a commit.
       if (isDigest(text) || /^[0-9a-f]+$/.test(text)) return undefined;
       return {
-        message: `"${text}" is no checksum. Write sha256: and 64 hexadecimal digits, or of a Git address its commit.`,
+        message: `"${text}" is not a checksum. Write sha256: and 64 hexadecimal digits, or the commit for a Git address.`,
       };
     default:
       return undefined;
@@ -117,7 +117,7 @@ function wrongDuration(name: string, text: string): Wrong | undefined {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) return unreadableDuration(text);
   const alias = "FLAG_LESS_THAN_1MS";
-  if (milliseconds < 0) return { message: `--${name} cannot be negative. Write for example 30s.`, alias };
+  if (milliseconds < 0) return { message: `--${name} cannot be negative. Write, for example, 30s.`, alias };
   if (milliseconds === 0 || milliseconds >= shortestDuration) return undefined;
   return {
     message: `--${name} cannot be shorter than a millisecond. Write 1ms or more, or 0s for the default.`,
@@ -128,19 +128,19 @@ function wrongDuration(name: string, text: string): Wrong | undefined {
 function unreadableDuration(text: string): Wrong {
   if (/^[+-]?\d+(\.\d*)?$/.test(text)) {
     return {
-      message: `"${text}" is no duration: it needs a unit (h, m, s, ms). Write ${text}s if you mean seconds.`,
+      message: `"${text}" is not a duration: it needs a unit (h, m, s, ms). Write ${text}s if you mean seconds.`,
       alias: "FLAG_MISSING_DURATION",
     };
   }
   const unit = /^[+-]?(?:[\d.]+(?:h|m|s|ms|us|ns))*[\d.]+([^\d.]+)/.exec(text)?.[1];
   if (unit !== undefined && !units.includes(unit)) {
     return {
-      message: `"${text}" is no duration: there is no unit "${unit}". Write h, m, s or ms, for example 1m30s.`,
+      message: `"${text}" is not a duration: there is no unit "${unit}". Write h, m, s or ms, for example 1m30s.`,
       alias: "FLAG_UNKNOWN_UNIT",
     };
   }
   return {
-    message: `"${text}" is no duration. Write for example 30s or 1m30s.`,
+    message: `"${text}" is not a duration. Write, for example, 30s or 1m30s.`,
     alias: "FLAG_INVALID_DURATION",
   };
 }

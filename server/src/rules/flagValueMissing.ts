@@ -34,7 +34,7 @@ function withoutValue({ name, value, range }: Flag, known: FlagEntry): Problem {
   const isRefused = value === undefined || refusesNothing.has(known.value.kind);
   return {
     range,
-    message: `--${name} needs a value right behind an equals sign, for example "${known.example}".`,
+    message: `--${name} needs a value after an equals sign, for example "${known.example}".`,
     ...(!isRefused && { severity: "warning" }),
     aliases:
       value === undefined ? ["FLAG_MISSING_VALUE"] : name === "from" ? ["FLAG_INVALID_FROM_VALUE"] : [],
@@ -47,7 +47,7 @@ const refusesNothing = new Set<FlagEntry["value"]["kind"]>(["choice", "device", 
 function withoutChoice({ name, range, nameRange }: Flag): Problem {
   return {
     range,
-    message: `Behind --${name}= stands nothing. Write --${name} alone, or --${name}=false to switch it off.`,
+    message: `Nothing follows --${name}=. Write --${name} alone, or --${name}=false to switch it off.`,
     aliases: ["FLAG_MISSING_VALUE"],
     fix: {
       title: `Change to --${name}`,

@@ -35,14 +35,15 @@ function refused({ range }: CheckMistake, dockerfile: Dockerfile): Problem {
   if (text !== "") {
     return {
       range,
-      message: `The builder stops at "${text}" here. Write skip= with names, error=true or experimental= with names.`,
+      message: `The builder cannot read "${text}" here. Write skip= with names, error=true or experimental= with names.`,
     };
   }
   const { start } = range;
   const before = { line: start.line, character: start.character - 1 };
   return {
     range,
-    message: "An option is missing beside the semicolon, and the builder stops here. Remove the semicolon.",
+    message:
+      "There is no option before or after this semicolon, so the build stops here. Remove the semicolon.",
     fix: {
       title: "Remove the semicolon",
       edits: [{ range: { start: before, end: start }, newText: "" }],
@@ -55,10 +56,10 @@ function unread({ range }: CheckMistake, dockerfile: Dockerfile): Problem {
   const before = dockerfile.line(line).slice(0, character).trimEnd().length;
   return {
     range,
-    message: "The builder reads nothing behind the blank. Write the options without blanks between them.",
+    message: "The builder ignores everything after the space. Write the options without spaces.",
     severity: "warning",
     fix: {
-      title: "Remove the blanks",
+      title: "Remove the spaces",
       edits: [
         { range: { start: { line, character: before }, end: range.start }, newText: "" },
         ...blanksIn(dockerfile.textOf(range)).map(({ start, end }) => ({

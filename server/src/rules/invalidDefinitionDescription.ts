@@ -35,7 +35,7 @@ export const invalidDefinitionDescription: Rule = {
       if (!first || comments.some(({ text }) => names.includes(/^\s*(\S*)/.exec(text)?.[1] ?? ""))) continue;
       report({
         range: first.range,
-        message: `Begin the description with the name, "# ${names[0]} …", or put an empty line below it.`,
+        message: `Begin the description with the name, "# ${names[0]} …", or leave an empty line after it.`,
       });
     }
   },

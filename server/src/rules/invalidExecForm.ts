@@ -6,7 +6,7 @@ export const invalidExecForm: Rule = {
   aliases: ["JSON_IN_SINGLE_QUOTES"],
   severity: "warning",
   category: "syntax",
-  summary: "The argument looks like a JSON array and is none, so the shell gets it as it stands.",
+  summary: "The argument looks like a JSON array but is not a valid one, so it is read as plain text.",
   rationale:
     "The exec form is a JSON array of strings in double quotes. Where the JSON has a mistake, the builder does not complain: it takes the whole text, brackets included, as a shell command, which fails later or does something else. Where the JSON is right and holds anything but strings, the build stops.",
   examples: [
@@ -59,7 +59,7 @@ export const invalidExecForm: Rule = {
             severity: "error",
           }
         : {
-            message: `This is not quite a JSON array of strings, so it is taken for ${takesPaths.has(instruction.keyword) ? "plain words" : "a shell command"}. ${advice}`,
+            message: `This is not a valid JSON array of strings, so it is read as ${takesPaths.has(instruction.keyword) ? "plain words" : "a shell command"}. ${advice}`,
           }),
       ...(!isInSingleQuotes(text) && { aliases: [] }),
       ...(mended && { fix: { title: "Make it a JSON array", edits: [{ range, newText: mended }] } }),

@@ -26,7 +26,7 @@ export const invalidLabelKey: Rule = {
       if (prefix !== undefined)
         report({
           range: nameRange,
-          message: `Keys that begin with ${prefix} belong to Docker. Begin yours with a domain of your own.`,
+          message: `Keys that begin with ${prefix} belong to Docker. Begin yours with your own domain.`,
         });
       else if (!/^[a-z](?:[.-]?[a-z0-9])*$/.test(name))
         report({

@@ -76,8 +76,8 @@ function strayComma({ flag }: Mount, { range }: MountOption): Problem {
   return {
     range,
     message: isAtEnd
-      ? "Nothing follows this comma: a blank ends the flag. Write the pairs with commas alone between them."
-      : "Nothing stands between two commas. Remove one of them.",
+      ? "Nothing follows this comma, because a space ends the flag. Separate the pairs by commas only."
+      : "There is nothing between these commas. Remove one of them.",
   };
 }
 
@@ -103,12 +103,12 @@ function problemOf(option: MountOption, mount: Mount, { type }: MountTypeEntry):
   if (needTypeBefore.has(key.name) && isBeforeType(option, mount))
     return {
       range: keyRange,
-      message: `The builder reads from left to right: write "${name}" behind type=${type}.`,
+      message: `The builder reads from left to right: write "${name}" after type=${type}.`,
     };
   if (isSecondName(option, mount, type))
     return {
       range: keyRange,
-      message: `A secret has one name: "${name}" says the same as "id". Remove one of the two.`,
+      message: `"${name}" means the same as "id", and a secret has only one. Remove one of the two.`,
     };
   if (value === undefined) {
     if (key.value.kind === "boolean") return undefined;
@@ -156,13 +156,13 @@ function wrongValue({ name, value }: MountKey, text: string): string | undefined
         : undefined;
     case "byteSize":
       return parseByteSize(text) === undefined
-        ? `"${text}" is no size. Write for example 512m or 1g.`
+        ? `"${text}" is not a size. Write, for example, 512m or 1g.`
         : undefined;
     case "identity":
       return /^\d+$/.test(text) ? undefined : `"${name}" takes a number, not "${text}".`;
     case "octalMode":
       return octalMode(text) === undefined
-        ? `"${text}" is no octal mode. Write for example 0755.`
+        ? `"${text}" is not an octal mode. Write, for example, 0755.`
         : undefined;
     default:
       return undefined;

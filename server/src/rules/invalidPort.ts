@@ -68,7 +68,7 @@ function wrongIn(value: string): Wrong | undefined {
     const message =
       numbers.length > 0
         ? `The range "${port}" runs backwards. Write ${numbers.reverse().join("-")}.`
-        : `"${port}" is no port. Write a number from 1 to ${highestPort}, or a range such as 8000-8010.`;
+        : `"${port}" is not a port. Write a number from 1 to ${highestPort}, or a range such as 8000-8010.`;
     return { message, isTooHigh: false };
   }
   return undefined;

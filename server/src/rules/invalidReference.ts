@@ -54,12 +54,12 @@ function messageOf({ reason }: ReferenceProblem, written: string): string {
       return `"${written}" has capitals, which no image's name may have. Write ${written.toLowerCase()}.`;
     case "tag":
       return written === ""
-        ? "A colon stands here without a tag behind it. Write a tag, or remove the colon."
-        : `"${written}" cannot be a tag. Letters, digits and . _ - may stand in it, and it begins with a letter, a digit or _.`;
+        ? "No tag follows this colon. Write one, or remove the colon."
+        : `"${written}" cannot be a tag. Use letters, digits and . _ - only, beginning with a letter, a digit or _.`;
     case "digest":
       return written === ""
-        ? "An @ stands here without a digest behind it. Write one, or remove the @."
-        : `"${written}" is no digest. Write sha256: and 64 hexadecimal digits, as "docker images --digests" prints them.`;
+        ? "No digest follows this @. Write one, or remove the @."
+        : `"${written}" is not a digest. Write sha256: and 64 hexadecimal digits, as "docker images --digests" prints them.`;
     case "domain":
       return /^https?:$/.test(written)
         ? "An image's name has no https:// before it. Begin with the registry's host."
@@ -67,11 +67,11 @@ function messageOf({ reason }: ReferenceProblem, written: string): string {
     case "too-long":
       return "This name is longer than 255 characters. Write a shorter one.";
     case "image-id":
-      return "An image's whole id cannot stand here. Give the image a tag and name that.";
+      return "An image id cannot be used here. Tag the image and write that tag.";
     case "empty":
     case "path":
       return written === ""
         ? "A part of the image's name is missing here. Write it, or remove the slash beside it."
-        : `"${written}" cannot be part of an image's name. Small letters and digits may stand in it, with single . _ - between them.`;
+        : `"${written}" cannot be part of an image's name. Use small letters and digits, with single . _ - between them.`;
   }
 }

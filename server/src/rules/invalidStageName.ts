@@ -21,7 +21,7 @@ export const invalidStageName: Rule = {
     if (isStageName(name.text)) return;
     report({
       range: name.range,
-      message: `"${name.text}" cannot name a stage. Begin with a letter; then letters, digits and . _ - may follow.`,
+      message: `"${name.text}" cannot be a stage's name. Begin with a letter, then use letters, digits and . _ - only.`,
     });
   },
 };

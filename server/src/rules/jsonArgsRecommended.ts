@@ -78,7 +78,7 @@ function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boo
   if (keyword === "HEALTHCHECK") {
     return {
       range,
-      message: `This check runs inside a shell. Write ${array ?? "the shell into a JSON array"} to make plain what is started.`,
+      message: `This check runs inside a shell. Write ${array ?? "the shell in a JSON array"} to show what is started.`,
       severity: words ? "information" : "hint",
       // BuildKit looks at CMD and ENTRYPOINT alone.
       aliases: ["DL3025"],
@@ -105,7 +105,7 @@ function reasonOf(keyword: string, { ast, text }: ShellScript): string {
 function adviceOf({ ast, invocation }: ShellScript, array: string | undefined): string {
   if (array) return `Write ${array}.`;
   const shell = invocation.map((word) => JSON.stringify(word)).join(", ");
-  return `Put it into a script, or name the shell: [${shell}, "…"]${ast ? ', with "exec" before the last command' : ""}.`;
+  return `Move it into a script, or name the shell: [${shell}, "…"]${ast ? ', with "exec" before the last command' : ""}.`;
 }
 
 function fixOf(script: ShellScript): Fix | undefined {

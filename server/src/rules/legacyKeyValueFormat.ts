@@ -7,7 +7,7 @@ export const legacyKeyValueFormat: Rule = {
   aliases: ["LegacyKeyValueFormat"],
   severity: "warning",
   category: "style",
-  summary: "ENV or LABEL has a blank between name and value instead of an equals sign.",
+  summary: "ENV or LABEL has a space between name and value instead of an equals sign.",
   rationale:
     "The form is deprecated: it sets one variable only, to all of the rest of the line, which surprises those who write two. Put an equals sign, and quotes around a value with blanks.",
   examples: [
@@ -63,8 +63,8 @@ function meantPair(
   const edits = [{ range: { start: nameRange.start, end: range.end }, newText: written }];
   return {
     message: isSpaced
-      ? `With a blank before it, the equals sign becomes part of the value. Write ${keyword} ${plain}=… without blanks.`
-      : `The colon becomes part of the name. Write an equals sign without blanks: ${keyword} ${plain}=….`,
+      ? `With a space before it, the equals sign becomes part of the value. Write ${keyword} ${plain}=… without spaces.`
+      : `The colon becomes part of the name. Write an equals sign without spaces: ${keyword} ${plain}=….`,
     ...(isWhole && { fix: { title: `Write ${written}`, edits, unsafe: true } }),
   };
 }

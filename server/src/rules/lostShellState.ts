@@ -58,7 +58,7 @@ function messageFor({ name, nameText, words, assignments, wrappers }: ShellComma
     case "declare":
       return /[`]|\$\(/.test(first.text) ? undefined : variable(/^\w*/.exec(first.text)?.[0] ?? "");
     case "alias":
-      return "The alias ends with this RUN. Write a small script into /usr/local/bin instead.";
+      return "The alias is lost when this RUN ends. Put a small script into /usr/local/bin instead.";
     case ".":
     case "source":
       return activated(first.value ?? first.text);
@@ -73,14 +73,14 @@ function messageFor({ name, nameText, words, assignments, wrappers }: ShellComma
     case "umask":
     case "ulimit":
     case "unset":
-      return `What "${name}" changes ends with this RUN. Write it at the beginning of the RUN that needs it.`;
+      return `What "${name}" changes is lost when this RUN ends. Write it at the beginning of the RUN that needs it.`;
     default:
       return undefined;
   }
 }
 
 function variable(name: string): string {
-  return `The variable ends with this RUN, so nothing below sees it. Write ENV ${name || "NAME"}=… instead.`;
+  return `The variable is lost when this RUN ends. Write ENV ${name || "NAME"}=… instead.`;
 }
 
 function activated(path: string): string | undefined {

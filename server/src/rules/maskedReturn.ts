@@ -10,7 +10,7 @@ export const maskedReturn: Rule = {
   aliases: ["SC2155"],
   severity: "information",
   category: "shell",
-  summary: "A failing command goes unnoticed behind export or local.",
+  summary: "A failing command goes unnoticed after export or local.",
   rationale:
     "`export NAME=$(command)` succeeds whenever the export does, so neither `&&` nor `set -e` sees that the command failed, and the build goes on with an empty variable. Assign first, then export.",
   examples: [
@@ -38,7 +38,7 @@ export const maskedReturn: Rule = {
         for (const { pos, end, name } of maskingIn(node)) {
           report({
             range: script.rangeOf(pos, end),
-            message: `Nobody notices when the command in here fails. Assign first, ${name}=…, and write ${node.name?.text} ${name} behind it.`,
+            message: `A failure of this command goes unnoticed. Assign first, ${name}=…, then write ${node.name?.text} ${name}.`,
             fix: fixOf(node, name, script),
           });
         }

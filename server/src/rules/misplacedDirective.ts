@@ -45,14 +45,14 @@ export const misplacedDirective: Rule = {
       if (isIndentedAtTop(comment, dockerfile)) {
         report({
           range: directive.range,
-          message: `Blanks before the # make "${directive.name}" only a comment. Remove them.`,
-          fix: { title: "Remove the blanks", edits: [{ range: indentOf(comment), newText: "" }] },
+          message: `Spaces before the # make "${directive.name}" a mere comment. Remove them.`,
+          fix: { title: "Remove the spaces", edits: [{ range: indentOf(comment), newText: "" }] },
         });
         continue;
       }
       report({
         range: directive.range,
-        message: `Here "${directive.name}" is only a comment, since a directive counts at the very top alone. Move it to the first line.`,
+        message: `Here "${directive.name}" is only a comment, because directives count only at the very top. Move it to the first line.`,
         fix: { title: "Move it to the top", edits: move(comment.range, top, dockerfile) },
       });
     }

@@ -71,7 +71,7 @@ function checkHealthcheck({ keywordRange, exec, words }: Instruction, report: Re
 function checkVolumes({ exec, words }: Instruction, report: Report): void {
   for (const { value, range } of exec?.strings ?? words) {
     if (value.trim() !== "") continue;
-    report({ range, message: "VOLUME cannot mark a folder without a name. Write its path.", aliases: [] });
+    report({ range, message: "VOLUME needs the path of a folder. Write one.", aliases: [] });
   }
 }
 

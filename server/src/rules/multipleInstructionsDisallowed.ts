@@ -36,7 +36,7 @@ export const multipleInstructionsDisallowed: Rule = {
         for (const earlier of found.slice(0, -1)) {
           report({
             range: earlier.keywordRange,
-            message: `Only the last ${keyword} of a stage counts, so this one does nothing. Remove it, or put what both do into one script.`,
+            message: `Only the last ${keyword} of a stage counts, so this one does nothing. Remove it, or do both in one script.`,
             aliases: ["MultipleInstructionsDisallowed", "MULTIPLE_INSTRUCTIONS", aliases[keyword] ?? ""],
             related: [{ range: last.keywordRange, message: `This ${keyword} counts.` }],
             fix: {

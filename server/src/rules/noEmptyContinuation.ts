@@ -5,7 +5,7 @@ export const noEmptyContinuation: Rule = {
   aliases: ["NoEmptyContinuation", "EMPTY_CONTINUATION_LINE"],
   severity: "warning",
   category: "syntax",
-  summary: "An empty line stands in the middle of an instruction.",
+  summary: "There is an empty line in the middle of an instruction.",
   rationale:
     "The line above ends with the escape character, so the instruction goes on. The builder skips empty lines there, and says that one day it will refuse them. A comment line may stand there instead.",
   examples: [

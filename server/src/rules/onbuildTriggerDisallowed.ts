@@ -23,7 +23,7 @@ export const onbuildTriggerDisallowed: Rule = {
       message:
         entry.keyword === "ONBUILD"
           ? "An ONBUILD cannot hold another ONBUILD. Remove one of the two."
-          : `ONBUILD cannot hold ${entry.keyword}. Write it as an instruction of its own, or remove it.`,
+          : `ONBUILD cannot hold ${entry.keyword}. Write it as a separate instruction, or remove it.`,
       aliases: [
         "DL3043",
         entry.keyword === "ONBUILD" ? "ONBUILD_CHAINING_DISALLOWED" : "ONBUILD_TRIGGER_DISALLOWED",

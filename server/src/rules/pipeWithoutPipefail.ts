@@ -72,7 +72,7 @@ export const pipeWithoutPipefail: Rule = {
         firstOf.set(shellKey(shell), first);
         report({
           range: moveRange(pipe.range, instruction.firstLine),
-          message: `If what stands before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,
+          message: `If a command before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,
           ...(better && { fix: shellAbove(first, better, dockerfile) }),
         });
       }

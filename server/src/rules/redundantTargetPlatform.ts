@@ -31,7 +31,7 @@ export const redundantTargetPlatform: Rule = {
       range: flag.range,
       // hadolint knows the plain forms alone.
       aliases: /[-?]/.test(text) ? ["RedundantTargetPlatform"] : redundantTargetPlatform.aliases,
-      message: "A stage is built for $TARGETPLATFORM anyhow. Remove the flag.",
+      message: "A stage is built for $TARGETPLATFORM anyway. Remove the flag.",
       fix: {
         title: "Remove the flag",
         edits: [{ range: { start: flag.range.start, end: argumentRange.start }, newText: "" }],

@@ -32,7 +32,7 @@ export const relativeCopyDestination: Rule = {
         if (!copy || path === undefined || path === "" || isAbsolutePath(path)) continue;
         report({
           range: copy.destination.range,
-          message: `"${path}" begins in the folder that the base image happens to end in. Write WORKDIR above it, for example WORKDIR /app, or the whole path.`,
+          message: `"${path}" is relative to whatever folder the base image ends in. Write a WORKDIR above, for example WORKDIR /app, or the whole path.`,
           // hadolint looks at COPY alone.
           ...(instruction.keyword === "ADD" && { aliases: [] }),
         });

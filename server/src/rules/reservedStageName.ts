@@ -19,7 +19,7 @@ export const reservedStageName: Rule = {
       if (!nameRange || (name?.toLowerCase() !== "scratch" && name?.toLowerCase() !== "context")) continue;
       report({
         range: nameRange,
-        message: `"${name}" is reserved and cannot name a stage. Choose another name.`,
+        message: `"${name}" is reserved and cannot be a stage's name. Choose another name.`,
       });
     }
   },

@@ -58,7 +58,7 @@ export const secretInRunOrCopy: Rule = {
 function copied(path: string, range: Problem["range"]): Problem {
   return {
     range,
-    message: `"${path}" looks like a file of secrets, and everyone who has the image could read it. Lend it to the RUN that needs it: --mount=type=secret${/ssh|id_/.test(path) ? " or --mount=type=ssh" : ""}.`,
+    message: `"${path}" looks like a file of secrets, and everyone who has the image could read it. Mount it only in the RUN that needs it: --mount=type=secret${/ssh|id_/.test(path) ? " or --mount=type=ssh" : ""}.`,
   };
 }
 
@@ -123,6 +123,6 @@ function endOf({ text, range }: ShellWord, value: string): Problem["range"] {
 function written(range: Problem["range"], what: string): Problem {
   return {
     range,
-    message: `This looks like ${what}, and it stays readable in the image's history. Change it, since it is known now, and lend the new one to a RUN with --mount=type=secret.`,
+    message: `This looks like ${what}, and it stays readable in the image's history. Replace it, since it is no longer secret, and pass the new one to a RUN with --mount=type=secret.`,
   };
 }

@@ -26,8 +26,8 @@ export const sudo: Rule = {
       report({
         range: wrapper?.range ?? nameRange,
         message: asOther
-          ? "sudo is not made for builds and mostly missing. Write USER on a line before, and this command without sudo."
-          : "sudo is not made for builds and mostly missing. Write USER on a line before.",
+          ? "sudo is not meant for builds, and most images lack it. Write USER on the line before, and this command without sudo."
+          : "sudo is not meant for builds, and most images lack it. Write USER on the line before.",
       });
     }
   },

@@ -39,7 +39,7 @@ export const swallowedInstruction: Rule = {
         if (start === undefined) continue;
         report({
           range: line.rangeOf(start, end),
-          message: `This ${line.text.slice(start, end)} belongs to the ${keyword} in line ${firstLine + 1}, since the line above it ends with "${escapeCharacter}". Remove that one.`,
+          message: `This ${line.text.slice(start, end)} belongs to the ${keyword} in line ${firstLine + 1}, because the line above ends with "${escapeCharacter}". Remove that character.`,
           ...fixFor(start, instruction, dockerfile),
         });
       }

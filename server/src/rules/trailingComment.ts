@@ -11,7 +11,7 @@ export const trailingComment: Rule = {
   aliases: [],
   severity: "error",
   category: "syntax",
-  summary: "A comment stands behind an instruction, where it is none.",
+  summary: "A comment follows an instruction on its line, where it is read as more arguments.",
   rationale:
     "The builder knows comments on lines of their own only. Behind an instruction `#` and what follows are more arguments: most instructions stop the build then, and WORKDIR, USER, VOLUME and ARG silently take them for a part of the path, the name or for further names. In RUN it is the shell that reads `#`, and there it works.",
   examples: [
@@ -35,7 +35,7 @@ export const trailingComment: Rule = {
       if (range)
         report({
           range,
-          message: `Nothing may stand behind "${dockerfile.escapeCharacter}" at the end of a line, so the ${instruction.keyword} ends here. Move the comment to a line of its own.`,
+          message: `Nothing may follow "${dockerfile.escapeCharacter}" at the end of a line, so the ${instruction.keyword} ends here. Move the comment to its own line.`,
         });
     }
     for (const instruction of withTriggers(dockerfile.instructions)) {
@@ -46,7 +46,7 @@ export const trailingComment: Rule = {
       const indent = /^[ \t]*/.exec(dockerfile.line(firstLine))?.[0] ?? "";
       report({
         range: moveRange(remark.rangeAtZero, firstLine),
-        message: `Behind ${keyword} this is no comment, but more of its arguments. Move it to a line of its own.`,
+        message: `After ${keyword} this is not a comment but part of its arguments. Move it to its own line.`,
         ...(silent.has(keyword) && { severity: "warning" }),
         fix: {
           title: "Move the comment above",

@@ -19,7 +19,7 @@ export const unclosedHeredoc: Rule = {
       if (endRange) continue;
       const indented = body.split(/\r?\n/).some((line) => line.trim() === name);
       const hint = indented
-        ? `A line has "${name}" with blanks around it: ${stripsTabs ? "only tabs may stand before it" : "remove them, or begin with <<- and indent with tabs"}.`
+        ? `A line has "${name}" with spaces around it: ${stripsTabs ? "only tabs may stand before it" : "remove them, or begin with <<- and indent with tabs"}.`
         : `Add a line that holds ${name} and nothing else.`;
       report({
         range: nameRange,

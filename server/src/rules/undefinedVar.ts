@@ -96,7 +96,7 @@ function reason(use: VariableUse, stage: Stage | undefined, dockerfile: Dockerfi
   });
   if (predefined)
     return {
-      message: `The builder gives ${name} to those that ask: write "ARG ${name}" above, in this stage.`,
+      message: `The builder sets ${name} only where it is declared: write "ARG ${name}" above, in this stage.`,
       fix: addArgument,
     };
   const elsewhere = definitionsByName(dockerfile, name);
@@ -126,7 +126,7 @@ function reason(use: VariableUse, stage: Stage | undefined, dockerfile: Dockerfi
   if (!certain) return undefined;
   const isText = instruction.heredocs.some(({ bodyRange }) => bodyRange.start.line <= use.range.start.line);
   const advice = isText
-    ? `To keep the text as it stands, quote the heredoc's word: <<"${instruction.heredocs[0]?.name}".`
+    ? `To keep the text as it is, quote the heredoc's word: <<"${instruction.heredocs[0]?.name}".`
     : `Add "ARG ${name}=…" or "ENV ${name}=…" above.`;
   return { message: `Nothing above defines ${name}, so it is empty here. ${advice}` };
 }

@@ -7,7 +7,7 @@ export const unknownHealthcheckType: Rule = {
   aliases: ["UNKNOWN_TYPE"],
   severity: "error",
   category: "syntax",
-  summary: "Behind HEALTHCHECK stands neither CMD nor NONE.",
+  summary: "HEALTHCHECK is followed by neither CMD nor NONE.",
   rationale:
     "`HEALTHCHECK CMD command` says how to check, `HEALTHCHECK NONE` takes away the check of the base image. At any other word the builder stops.",
   examples: [

@@ -28,7 +28,7 @@ export const unpinnedApk: Rule = {
       const plain = name.split("@", 1)[0];
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${plain}=<version>.${hint}`,
+        message: `"${name}" has no version, so each build may install another one. Write ${plain}=<version>.${hint}`,
       });
     }
   },

@@ -33,7 +33,7 @@ export const unpinnedApt: Rule = {
     for (const { word, name } of unpinnedPackages(instruction, shell, "apt", named)) {
       const message = /[*?]/.test(name)
         ? `"${name}" brings whatever packages have such a name that day. Name those that you need, as name=<version>.`
-        : `"${name}" comes in whatever version the archive holds that day. Write ${name}=<version>.`;
+        : `"${name}" has no version, so each build may install another one. Write ${name}=<version>.`;
       report({ range: word.range, message });
     }
   },

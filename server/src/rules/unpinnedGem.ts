@@ -29,7 +29,7 @@ export const unpinnedGem: Rule = {
     for (const { word, name } of unpinnedPackages(instruction, shell, "gem", named)) {
       report({
         range: word.range,
-        message: `"${name}" comes in the newest version of that day. Write ${name}:<version>.`,
+        message: `"${name}" has no version, so each build may install another one. Write ${name}:<version>.`,
       });
     }
   },

@@ -50,7 +50,7 @@ export const unpinnedGo: Rule = {
         if (version === undefined && call.action !== "get" && hasFiles()(instruction)) continue;
         report({
           range: word.range,
-          message: `"${name}" comes in the newest version of that day. Write ${path}@<version>.`,
+          message: `"${name}" has no version, so each build may install another one. Write ${path}@<version>.`,
         });
       }
     }

@@ -37,11 +37,11 @@ export const unpinnedNpm: Rule = {
       for (const { word, name, hint } of unpinnedPackages(instruction, shell, manager, named)) {
         const at = name.indexOf("@", 1);
         const advice = /^[^@]*[/:]/.test(name)
-          ? "Write # and a tag or commit behind the address."
+          ? "Write # and a tag or commit after the address."
           : `Write ${at < 0 ? name : name.slice(0, at)}@<version>.`;
         report({
           range: word.range,
-          message: `"${name}" comes in the newest version of that day. ${advice}${hint}`,
+          message: `"${name}" has no version, so each build may install another one. ${advice}${hint}`,
           // The peer's check knows npm alone.
           ...(manager !== "npm" && { aliases: [] }),
         });

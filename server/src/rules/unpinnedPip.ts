@@ -59,11 +59,11 @@ export const unpinnedPip: Rule = {
         for (const { word, name, hint } of found) {
           const plain = /^[\w.-]+(\[[^\]]*\])?/.exec(name)?.[0] ?? name;
           const advice = name.includes("+")
-            ? "Write @ and a tag or commit behind the address."
+            ? "Write @ and a tag or commit after the address."
             : `Write ${plain}==<version>.`;
           report({
             range: word.range,
-            message: `"${name}" comes in the newest version of that day. ${advice}${hint}`,
+            message: `"${name}" has no version, so each build may install another one. ${advice}${hint}`,
             // The peer does not know uv.
             ...(manager === "uv" && { aliases: [] }),
           });

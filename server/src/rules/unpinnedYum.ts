@@ -30,7 +30,7 @@ export const unpinnedYum: Rule = {
       const separator = call.action === "module" ? ":" : "-";
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}${separator}<version>.`,
+        message: `"${name}" has no version, so each build may install another one. Write ${name}${separator}<version>.`,
       });
     }
   },

@@ -30,7 +30,7 @@ export const unpinnedZypper: Rule = {
     for (const { word, name, hint } of unpinnedPackages(instruction, shell, "zypper", named)) {
       report({
         range: word.range,
-        message: `"${name}" comes in whatever version the repository holds that day. Write ${name}=<version>.${hint}`,
+        message: `"${name}" has no version, so each build may install another one. Write ${name}=<version>.${hint}`,
       });
     }
   },

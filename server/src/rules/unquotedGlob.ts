@@ -38,14 +38,14 @@ export const unquotedGlob: Rule = {
         for (const word of optionLike(node)) {
           report({
             range: script.rangeOf(word.pos, word.end),
-            message: `A file whose name begins with a dash would count as an option of ${node.name?.text}. Write ./${word.text}.`,
+            message: `A file whose name begins with a dash would be read as an option of ${node.name?.text}. Write ./${word.text}.`,
             fix: fixWith(script, `Write ./${word.text}`, [{ start: word.pos, end: word.pos, text: "./" }]),
           });
         }
         for (const word of forFind(node)) {
           report({
             range: script.rangeOf(word.pos, word.end),
-            message: `The shell replaces ${word.text} by what lies in the folder before find sees it. Put it in quotes.`,
+            message: `The shell replaces ${word.text} with the names of matching files before find sees it. Put it in quotes.`,
             aliases: ["SC2061"],
             fix: fixWith(script, "Put it in quotes", [
               { start: word.pos, end: word.end, text: `'${word.text}'` },

@@ -55,7 +55,7 @@ function problemOf(found: UnquotedExpansion, script: ShellScript): Problem {
   const written = edits && editScript(script, edits);
   const danger =
     place === "joined"
-      ? "Blanks in this command's output would make several words of it."
+      ? "Spaces in this command's output would split it into several words."
       : `${command.name?.text} needs exactly one word here, and this command may print none or several.`;
   return {
     range: script.rangeOf(start, end),

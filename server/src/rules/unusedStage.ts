@@ -29,8 +29,8 @@ export const unusedStage: Rule = {
       report({
         range: stage.nameRange ?? stage.from.keywordRange,
         message: stage.name
-          ? `The last stage does not need "${stage.name}", so it is built only with "--target ${stage.name}". Remove it if nobody asks for it.`
-          : "The last stage does not need this one, and without a name nobody can ask for it. Remove it, or copy from it.",
+          ? `The last stage does not need "${stage.name}", so it is built only with "--target ${stage.name}". Remove it if nobody does that.`
+          : "The last stage does not use this one, and without a name it cannot be built by itself. Remove it, or copy from it.",
       });
     }
   },

@@ -47,7 +47,7 @@ export const useAddToExtract: Rule = {
           if (!names.some((name) => unpacked.has(name))) continue;
           report({
             range: moveRange(range, instruction.firstLine),
-            message: `ADD unpacks by itself. Write "ADD ${value}" with the folder that it belongs into, and leave tar out.`,
+            message: `ADD unpacks archives itself. Write "ADD ${value}" and the folder to unpack into, and leave out tar.`,
           });
         }
       }

@@ -55,14 +55,17 @@ const knownToPeer = new Set([
 ]);
 
 const edits = "nobody can type there. Change files with sed, or COPY the finished ones.";
-const processes = "each RUN begins and ends without other processes. Remove it.";
-const stops = "a build is no machine that could be switched off. Remove it.";
+const processes = "no other processes run there. Remove it.";
+const stops = "there is no machine to switch off. Remove it.";
 const network = "the builder sets up the network. Remove it.";
 const service =
   "what it starts ends with this RUN. Start the program with CMD, so that it runs in the container.";
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["ssh", "keys and answers are missing there. Fetch files with ADD or COPY, or use RUN --mount=type=ssh."],
+  [
+    "ssh",
+    "there are no keys and nobody to answer. Fetch files with ADD or COPY, or use RUN --mount=type=ssh.",
+  ],
   ["telnet", "nobody can type there. Remove it."],
   ["vim", edits],
   ["vi", edits],
@@ -79,7 +82,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["htop", processes],
   ["kill", processes],
   ["killall", processes],
-  ["free", "it tells of the builder, not of the machine that the container will run on. Remove it."],
+  ["free", "it describes the builder, not the machine that the container will run on. Remove it."],
   ["mount", "mounts end with this RUN and are mostly forbidden. Use RUN --mount instead."],
   ["umount", "the builder takes its mounts away itself. Remove it."],
   ["ifconfig", network],

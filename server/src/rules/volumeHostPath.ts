@@ -22,7 +22,7 @@ export const volumeHostPath: Rule = {
       if (path === undefined) continue;
       report({
         range,
-        message: `VOLUME takes the path in the container alone: write ${path}. The other folder is named at the start, with "docker run -v ${value}".`,
+        message: `VOLUME takes the path in the container alone: write ${path}. Mount the host's folder when you start the container: docker run -v ${value}.`,
       });
     }
   },
