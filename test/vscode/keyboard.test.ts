@@ -30,11 +30,13 @@ describe("without a mouse", () => {
   });
 
   step("a container is renamed, stopped, started and removed", async (workbench) => {
-    const { page, dialog } = workbench;
+    const { page, dialog, notifications } = workbench;
     const view = workbench.view("Containers");
     await focusRow(workbench, "Containers", "web");
     await page.keyboard.press("F2");
     await typeAnswer(workbench, "shop", "Rename Container");
+    // What opens the palette before the answer is taken takes the question away.
+    await notifications.find("web is now shop.");
     await focusRow(workbench, "Containers", "shop");
     await chooseByKeys(workbench, "Kill…");
     await moveTo(workbench, "KILL");
@@ -187,6 +189,8 @@ async function moveTo({ page, quickInput }: OpenWorkbench, label: string): Promi
 
 async function typeAnswer({ page, quickInput }: OpenWorkbench, text: string, title: string): Promise<void> {
   await quickInput.waitForTitle(title);
+  // It is drawn before it has the focus, and what is typed until then goes to the list.
+  await page.locator(".quick-input-widget input:focus").first().waitFor();
   await page.keyboard.press("Control+A");
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
