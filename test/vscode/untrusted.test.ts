@@ -37,16 +37,18 @@ describe("a workspace that is not trusted", () => {
       [],
     );
     await workbench.openViews("Drydock");
-    await workbench.view("Images").says("Engines are left alone until you trust this workspace");
+    await workbench
+      .view("Images")
+      .says("Drydock does not contact a Docker engine until you trust this workspace");
     await workbench.screenshots("untrusted");
   });
 
   step("says why, where a command is reached all the same", async ({ page, editor, notifications }) => {
-    // A change has the editor ask for the lenses anew; one that it has drawn while its theme changed may stay without links.
-    await editor.goTo(2);
-    await editor.type("# Typed without trust");
+    // An editor that loses the focus drops its request for lenses, and shows those it remembers without their links
+    // until it has the focus again.
+    await editor.goTo(1);
     await page.locator(".codelens-decoration a", { hasText: "Build…" }).click();
-    await notifications.find("is off in a workspace that you have not trusted");
+    await notifications.find("is not available until you trust this workspace");
   });
 
   step("once trusted it has the engine at once", async (workbench) => {

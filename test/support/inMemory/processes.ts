@@ -94,7 +94,8 @@ export function startProcess(state: EngineState, container: StoredContainer): vo
       const chunk: LogChunk = interactive
         ? { source: "stdout", text: text.replaceAll("\n", "\r\n") }
         : { source, text };
-      container.log.push({ chunk, time: Date.now() });
+      // No two at one time, as by the engine's finer clock.
+      container.log.push({ chunk, time: Math.max(Date.now(), (container.log.at(-1)?.time ?? 0) + 1) });
       notify(container);
     },
   }).then(

@@ -14,17 +14,33 @@ export async function chooseFromContextMenu(page: Page, target: Locator, entry: 
   }
 }
 
+/** Clicks a button that opens a menu, and chooses from it. */
+export async function chooseFromButton(page: Page, button: Locator, entry: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await button.click();
+    try {
+      await entryOf(page, entry).last().waitFor({ timeout: 2000 });
+      return await chooseEntry(page, entry);
+    } catch (error) {
+      // A title bar whose buttons change takes the menu away that has just been opened from it.
+      if (attempt === 3 || (await page.locator(".monaco-menu").count()) > 0) throw error;
+    }
+  }
+}
+
 /** Chooses from the menu that has just opened. */
 export async function chooseEntry(page: Page, entry: string): Promise<void> {
   const menu = page.locator(".monaco-menu").first();
+  let clicked = false;
   for (let attempt = 1; ; attempt++) {
     try {
       await entryOf(page, entry).last().click({ timeout: 5000 });
-      await menu.waitFor({ state: "hidden", timeout: 1000 });
-      return;
+      clicked = true;
+      return await menu.waitFor({ state: "hidden", timeout: 1000 });
     } catch (error) {
-      // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something.
-      if (await menu.isHidden()) return;
+      // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something. A menu that
+      // went before any click has chosen nothing.
+      if (clicked && (await menu.isHidden())) return;
       if (attempt === 3) throw error;
     }
   }

@@ -1,5 +1,10 @@
 import type { Locator, Page } from "playwright-core";
-import { chooseEntry, chooseFromContextMenu, chooseFromSubmenu, contextMenuEntries } from "./contextMenu";
+import {
+  chooseFromButton,
+  chooseFromContextMenu,
+  chooseFromSubmenu,
+  contextMenuEntries,
+} from "./contextMenu";
 import { exactly, quoted } from "./exactly";
 import { hoverText } from "./hoverText";
 
@@ -99,8 +104,8 @@ export class TreeView {
   /** Opens the view's own menu at the end of its title bar and chooses. */
   async chooseFromTitle(entry: string): Promise<void> {
     await this.pane.hover();
-    await this.pane.locator('.pane-header .actions .action-label[aria-label*="More Actions"]').click();
-    await chooseEntry(this.page, entry);
+    const more = this.pane.locator('.pane-header .actions .action-label[aria-label*="More Actions"]');
+    await chooseFromButton(this.page, more, entry);
   }
 
   async menuEntries(label: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { changeLog } from "../../../../client/src/commands/containers/changeLog";
 import { logLines } from "../../../../client/src/commands/containers/logLines";
 import { showLogs } from "../../../../client/src/commands/containers/showLogs";
+import { until } from "../../../../scripts/testbed/until";
 import { createInMemoryHost, type InMemoryHost, runOn } from "../../../support/inMemoryHost";
 import { containerSubject } from "../../../support/subjects";
 
@@ -16,12 +17,11 @@ function hostWith(script: string, replies: Readonly<Record<string, string>> = {}
   });
 }
 
-async function shows(host: InMemoryHost, text: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (host.ui.outputs.get(name)?.includes(text)) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  assert.fail(`“${text}” is not in ${JSON.stringify(host.ui.outputs.get(name))}`);
+function shows(host: InMemoryHost, text: string): Promise<boolean> {
+  const shown = () => host.ui.outputs.get(name);
+  return until(`“${text}”`, () => shown()?.includes(text)).catch(() =>
+    assert.fail(`“${text}” is not in ${JSON.stringify(shown())}`),
+  );
 }
 
 test("a log is a document, and asking again starts it over", async () => {
@@ -36,9 +36,9 @@ test("it goes on after a restart, with no line twice, and after another took the
   const host = hostWith("echo hello; sleep 0.05; echo bye");
   const { containers } = host.memoryEngine;
   await runOn(showLogs, host, await containerSubject(host, "web"));
-  await shows(host, "does not run");
+  await shows(host, "is not running");
   await containers.start("web");
-  await shows(host, "does not run; its log goes on here when it starts again. —\nhello\nbye\n");
+  await shows(host, "is not running; its log continues here when it starts again. —\nhello\nbye\n");
   const lines = host.ui.outputs
     .get(name)
     ?.split("\n")
@@ -60,24 +60,26 @@ test("a broken connection is told, and the log goes on when it stands again", as
   await runOn(showLogs, host, await containerSubject(host, "web"));
   await shows(host, "hello");
   host.memoryEngine.goDown();
-  await shows(host, "connection to the engine broke");
+  await shows(host, "connection to the engine was lost");
   host.memoryEngine.comeBack();
   await host.memoryEngine.containers.restart("web");
-  await shows(host, "stands again. —\nhello\n");
+  await shows(host, "is back. —\nhello\n");
 });
 
 test("timestamps, how far it reaches, and following can be chosen", async () => {
-  const host = hostWith("echo hello; sleep 1000", { "What shall be different": "Show Timestamps" });
+  const host = hostWith("echo hello; sleep 1000", { "What do you want to change": "Show Timestamps" });
   await runOn(showLogs, host, await containerSubject(host, "web"));
   await runOn(changeLog, host, { kind: "file", path: undefined, uri: `drydock-log:/${name}` });
   await shows(host, "Z hello");
   assert.match(host.ui.outputs.get(name) ?? "", /^\d{4}-\d\d-\d\dT[\d:.]+Z hello\n$/);
   assert.deepEqual(host.openedLogs.get(name)?.choice.timestamps, "shown");
 
-  const still = hostWith("echo hello; sleep 0.02", { "What shall be different": "Stop Following" });
+  const still = hostWith("echo hello; sleep 0.02", { "What do you want to change": "Stop Following" });
   await runOn(showLogs, still, await containerSubject(still, "web"));
   await runOn(changeLog, still);
   await shows(still, "hello");
+  await still.memoryEngine.containers.wait("web");
+  // Long enough for a word about the end, which must not come.
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.equal(still.ui.outputs.get(name), "hello\n");
 });
