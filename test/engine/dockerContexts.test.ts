@@ -178,11 +178,11 @@ describe("two engines side by side", { skip: privateEngineObstacle() ?? false },
           replies: {
             "Name the Docker context": "far",
             "Where does the engine listen": "tcp://localhost:2376",
-            "spoken to": "only an engine whose certificate is right",
+            "Drydock connect": "only an engine whose certificate is right",
             "folder with ca.pem": certificates,
             Describe: "Far, far away",
             "Which engine?": ["far", "default"],
-            "Where?": "Everywhere",
+            "Where do you want to use": "Everywhere",
             "Which Docker context?": "far",
           },
         });

@@ -112,7 +112,7 @@ describe("whether the engine trusts a registry", { skip: privateEngineObstacle()
     mkdirSync(folderOfOther, { recursive: true });
     try {
       copyFileSync(join(folder, "ca.pem"), join(folderOfOther, "ca.crt"));
-      await allFail(domain, "registry-insecure", /is for another name/);
+      await allFail(domain, "registry-insecure", /is for a different host name/);
     } finally {
       rmSync(folderOfOther, { recursive: true, force: true });
     }
@@ -128,7 +128,7 @@ describe("whether the engine trusts a registry", { skip: privateEngineObstacle()
   });
 
   test("nobody there, and no such name", async () => {
-    await allFail(`${name}:1`, "registry-unreachable", /Nothing answers where the registry should be/);
-    await allFail("no-such.invalid", "registry-unreachable", /finds no registry by that name/);
+    await allFail(`${name}:1`, "registry-unreachable", /Nothing is listening at the registry's address/);
+    await allFail("no-such.invalid", "registry-unreachable", /can't find a registry by that name/);
   });
 });

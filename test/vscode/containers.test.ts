@@ -63,7 +63,7 @@ describe("containers, day to day", () => {
 
   step("it goes on when the container is started again", async (workbench) => {
     await workbench.view("Containers").chooseFromMenu("web", "Restart");
-    await shows(workbench, /does not run; its log goes on here/, 30);
+    await shows(workbench, /is not running; its log continues here/, 30);
     await until(
       "the second start is there",
       async () => count(await workbench.editor.text(), "started") === 2,
@@ -178,13 +178,49 @@ describe("containers, day to day", () => {
     assert.ok((await inspect("web")).Config.Env.includes("MODE=fast"));
   });
 
-  step("they are grouped by a label, and stay so", async (workbench) => {
+  step("an early exit shows its code and last lines; networks and volumes are listed", async (workbench) => {
+    const { quickInput, notifications } = workbench;
+    const { docker } = bed().engine;
+    await Promise.all([docker.createNetwork({ Name: "shop" }), docker.createVolume({ Name: "stock" })]);
+    await notifications.clear();
+    await workbench.view("Images").chooseFromMenu("3.20", "Run…");
+    await quickInput.answer("broken", { title: "Run Image" });
+    await quickInput.row("Network…").waitFor();
+    await quickInput.pick("Network…");
+    await quickInput.waitForTitle("Network");
+    const networks = (await quickInput.items()).map(({ label }) => label);
+    assert.equal(networks[0], "shop", "what was made for a purpose comes first");
+    assert.ok(networks.includes("host"));
+    await quickInput.pick("shop");
+    await quickInput.pick("Volumes and Folders…", { title: "Run Image" });
+    await suggest(workbench, "Volumes and Folders", "/data");
+    await quickInput.pick("A Volume");
+    await quickInput.row("stock").waitFor();
+    await quickInput.pick("stock");
+    await quickInput.pick("Command…", { title: "Run Image" });
+    await quickInput.answer("sh -c 'echo no cargo in /data; exit 3'", { title: "Command" });
+    await quickInput.pick("Run", { title: "Run Image" });
+    await notifications.find("broken exited with code 3. Its last output: no cargo in /data", {
+      seconds: 30,
+    });
+    await workbench.screenshots("early-exit");
+    const { HostConfig, Mounts } = await inspect("broken");
+    assert.equal(HostConfig.NetworkMode, "shop");
+    assert.deepEqual(
+      Mounts.map(({ Name, Destination }) => [Name, Destination]),
+      [["stock", "/data"]],
+    );
+    await docker.getContainer("broken").remove();
+    await workbench.view("Containers").row("broken").waitFor({ state: "hidden" });
+  });
+
+  step("they are grouped by image, state, compose project or label, and stay so", async (workbench) => {
     const { quickInput } = workbench;
     port = await freePort();
     const made = await bed().engine.docker.createContainer({
       Image: "alpine:3.20",
       name: "labelled",
-      Labels: { team: "blue" },
+      Labels: { team: "blue", "com.docker.compose.project": "harbour" },
       Cmd: ["sleep", "1000"],
       Healthcheck: { Test: ["CMD-SHELL", "echo no luck; exit 1"], Interval: 1e9, Retries: 1 },
       ExposedPorts: { "80/tcp": {} },
@@ -192,6 +228,15 @@ describe("containers, day to day", () => {
     });
     await made.start();
     await workbench.view("Containers").row("labelled").waitFor();
+    for (const [choice, group] of [
+      ["Image", "alpine:3.20"],
+      ["State", "Running"],
+      ["Compose Project", "harbour"],
+    ] as const) {
+      await workbench.command("Drydock Containers: Group Containers By…");
+      await quickInput.pick(choice, { title: "Group Containers" });
+      await workbench.view("Containers").row(group).waitFor();
+    }
     await workbench.command("Drydock Containers: Group Containers By…");
     await quickInput.pick("Label…");
     await quickInput.pick("team", { title: "Group Containers by Label" });

@@ -88,6 +88,6 @@ describe("Docker contexts in the editor", () => {
     await workbench.quickInput.pick("In this window", { title: "Use brief" });
     await workbench.statusBarItem("brief").waitFor();
     await removeContext(configFolder, "brief");
-    await workbench.view("Images").says("The Docker context that was asked for does not exist.");
+    await workbench.view("Images").says("The selected Docker context does not exist.");
   });
 });

@@ -29,7 +29,7 @@ describe("a build that does not end well", () => {
     await explorer.chooseFromMenu("Dockerfile", "Build Image…");
     await quickInput.answer("wreck", { title: "Build Image" });
     const notice = await notifications.find(/The build of wreck failed at step 3\/3: RUN echo rising tide/);
-    assert.match(await notice.innerText(), /ended with exit code 7\. Its last words: ran aground/);
+    assert.match(await notice.innerText(), /ended with exit code 7\. Its last output: ran aground/);
     await editor.squiggles("error").first().waitFor();
     await workbench.screenshots("build-failed");
 

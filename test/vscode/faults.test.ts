@@ -9,10 +9,10 @@ import { useWorkbench } from "../support/vscode/useWorkbench";
 
 /** What a person reads for each way in which a registry fails, and what to do then. */
 const messages: readonly (readonly [RegistryFault, RegExp])[] = [
-  [403, /The registry knows you but does not allow this: .*first part of the name/s],
-  [404, /It does not exist: .*Check the name and its spelling/s],
-  [429, /The registry has had too many requests from you for now: .*try again later/s],
-  [500, /The registry failed to do this: .*Try again in a while/s],
+  [403, /You are logged in, but the registry does not allow this: .*first part of the name/s],
+  [404, /Not found: .*Check the spelling/s],
+  [429, /You have made too many requests to the registry for now: .*try again later/s],
+  [500, /The registry reported an error: .*Try again in a while/s],
   ["hangs up", /The engine can't reach the registry: .*Check the registry's name/s],
 ];
 
@@ -33,7 +33,7 @@ const offered: Partial<
   429: {
     button: "Ask How Long",
     async leadsTo({ notifications }) {
-      await notifications.find(/gives 100 in 6 hours\. 0 are left\. It asks to wait 90 seconds\./);
+      await notifications.find(/allows 100 in 6 hours\. 0 are left\. It asks you to wait 90 seconds\./);
     },
   },
 };
@@ -97,7 +97,7 @@ describe("what fails is told", () => {
     await workbench.openViews("Drydock");
     await bed().engine.kill();
     await notifications.find(
-      /The connection to the Docker engine at .* broke off\..*Drydock reconnects by itself/,
+      /The connection to the Docker engine at .* was lost\..*Drydock reconnects automatically/,
     );
     await workbench.view("Images").says("The Docker engine is not running.");
     await workbench.view("Containers").says("The Docker engine is not running.");

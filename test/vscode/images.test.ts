@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { after, before, describe } from "node:test";
 import { busyboxFileSystem } from "../../scripts/testbed/busyboxFileSystem";
 import { until } from "../../scripts/testbed/until";
@@ -61,6 +62,19 @@ describe("the day's work with images", () => {
     await engine.docker.getImage("publishing:1").remove({ force: true });
   }
 
+  /** Leads an open dialog for files to the test's own folder, and waits for a file in it. */
+  async function showsFolder({ quickInput }: OpenWorkbench, file: string): Promise<void> {
+    await until("the dialog has followed", async () => {
+      // What is typed while it still reads its first folder it forgets.
+      await quickInput.input.fill(`${folder}/`);
+      const listed = quickInput.row(file).waitFor({ timeout: 2000 });
+      return listed.then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
   function done(stream: NodeJS.ReadableStream): Promise<void> {
     return new Promise((resolve, reject) => {
       bed().engine.docker.modem.followProgress(stream, (error) => (error ? reject(error) : resolve()));
@@ -89,7 +103,7 @@ describe("the day's work with images", () => {
       return shown.includes("alpine:3.20") && shown;
     });
     assert.match(text, /Never pulled or pushed/);
-    assert.match(text, /A base image here/);
+    assert.match(text, /A base image: it is not built on any other/);
     assert.match(text, /User: root/);
     await workbench.screenshots("images-tooltip");
   });
@@ -102,9 +116,18 @@ describe("the day's work with images", () => {
     await images.row("Docker Hub").waitFor();
     await images.row("ghcr.io/me/tool:1").waitFor();
     await workbench.screenshots("images-by-registry");
+    for (const [choice, groups] of [
+      ["Age", ["Last 24 hours"]],
+      ["Use", ["In use", "Not in use"]],
+    ] as const) {
+      await images.chooseFromTitle("Group By…");
+      await quickInput.pick(choice, { title: "Group Images" });
+      for (const group of groups) await images.row(group).waitFor();
+    }
+    await workbench.screenshots("images-by-use");
     await images.chooseFromTitle("Group By…");
     await quickInput.pick("Nothing");
-    await images.row("Docker Hub").waitFor({ state: "hidden" });
+    await images.row("Not in use").waitFor({ state: "hidden" });
     await images.chooseFromTitle("Sort By…");
     await quickInput.pick("Smallest First");
     await images.titleAction("Filter…");
@@ -132,7 +155,10 @@ describe("the day's work with images", () => {
     await workbench.view("Images").chooseFromTitle("Search Docker Hub…");
     await quickInput.answer("mysql", { title: "Search Docker Hub" });
     await quickInput.waitForTitle("Docker Hub: 2 Results for “mysql”");
-    assert.match((await quickInput.input.getAttribute("placeholder")) ?? "", /AUTOMATED column is dead/);
+    assert.match(
+      (await quickInput.input.getAttribute("placeholder")) ?? "",
+      /no longer fills in the AUTOMATED column/,
+    );
     const [first, second] = await quickInput.items();
     assert.equal(first?.label, "mysql");
     assert.match(first?.description ?? "", /★ 13077 · official/);
@@ -161,9 +187,9 @@ describe("the day's work with images", () => {
     await notifications.clear();
     await publish("mysql", "second");
     await check();
-    await notifications.find(/mysql:latest has something newer in the registry/);
+    await notifications.find(/mysql:latest has a newer version in the registry/);
     await workbench.screenshots("images-newer");
-    await notifications.click(/has something newer/, "Pull");
+    await notifications.click(/has a newer version/, "Pull");
     await notifications.find("Pulled mysql:latest.", { seconds: 30 });
     await notifications.clear();
     await check();
@@ -254,19 +280,30 @@ describe("the day's work with images", () => {
     await images.row("3.9").waitFor({ state: "hidden" });
     await images.chooseFromTitle("Load from Archive…");
     await quickInput.waitForTitle("Load Images");
-    await until("the dialog has followed", async () => {
-      // What is typed while it still reads its first folder it forgets.
-      await quickInput.input.fill(`${folder}/`);
-      const listed = quickInput.row("alpine.tar").waitFor({ timeout: 2000 });
-      return listed.then(
-        () => true,
-        () => false,
-      );
-    });
+    await showsFolder(workbench, "alpine.tar");
     await quickInput.pick("alpine.tar");
     await notifications.find("Loaded alpine:3.9.");
     await images.row("3.9").waitFor();
     await notifications.clear();
+  });
+
+  step("a file system is imported as an image", async (workbench) => {
+    const { quickInput, notifications } = workbench;
+    const images = workbench.view("Images");
+    await pipeline(await busyboxFileSystem(), createWriteStream(join(folder, "Root FS.tar")));
+    await images.chooseFromTitle("Import File System…");
+    await quickInput.waitForTitle("Import File System");
+    await showsFolder(workbench, "Root FS.tar");
+    await quickInput.pick("Root FS.tar");
+    await quickInput.message("Name the new image");
+    assert.equal(await quickInput.accept({ title: "Import File System" }), "root-fs");
+    await notifications.find("Imported Root FS.tar as root-fs");
+    await images.row("root-fs").waitFor();
+    await workbench.screenshots("images-imported");
+    await notifications.clear();
+    // Gone again, so that the steps below count what they did before.
+    await bed().engine.docker.getImage("root-fs").remove();
+    await images.row("root-fs").waitFor({ state: "hidden" });
   });
 
   step("an image that is dragged into a Dockerfile becomes a FROM line", async (workbench) => {
@@ -345,7 +382,7 @@ describe("the day's work with images", () => {
     assert.match(detail, /ghcr\.io\/me\/tool:1/);
     await workbench.screenshots("images-prune-confirm");
     await dialog.click("Prune");
-    await notifications.find(/Removed 3 images; .*B are free again\./);
+    await notifications.find(/Removed 3 images and freed .*B\./);
     const left = await bed().engine.docker.listImages();
     assert.deepEqual(
       left.flatMap(({ RepoTags }) => RepoTags ?? []),

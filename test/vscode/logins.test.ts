@@ -70,7 +70,7 @@ describe("logins in the editor", () => {
     await workbench.openViews("Drydock");
     const title = await startLogin(workbench);
     await quickInput.answer(login.user, { title: `${title} (1/2)` });
-    await quickInput.message("It is kept by docker's credential helper “drydocktest”.");
+    await quickInput.message("It will be stored by Docker's credential helper “drydocktest”.");
     await workbench.screenshots("login-helper");
     await quickInput.answer(login.password, { title: `${title} (2/2)` });
     await notifications.find(`Logged in to ${bed().registry.domain} as joe.`);
@@ -131,7 +131,7 @@ describe("logins in the editor", () => {
     const title = await startLogin(workbench);
     await quickInput.waitForTitle(title);
     const kept = (await quickInput.items()).map(({ label, detail }) => `${label}: ${detail}`);
-    assert.match(kept[0] ?? "", /^In docker's own file: As base64, which is no encryption/);
+    assert.match(kept[0] ?? "", /^In docker's own file: As base64, which is not encryption/);
     await workbench.screenshots("login-file");
     await quickInput.pick("Nowhere: forget it when this window closes");
     await quickInput.answer(login.user, { title: `${title} (1/2)` });

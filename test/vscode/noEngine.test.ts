@@ -54,7 +54,7 @@ describe("without an engine", () => {
     listener = createServer();
     await new Promise<void>((resolve) => listener?.listen(socket, resolve));
     chmodSync(socket, 0);
-    await workbench.view("Images").says("Your user may not use the Docker engine.");
+    await workbench.view("Images").says("You don't have permission to use the Docker engine.");
     assert.match(
       await workbench.view("Images").text(),
       /sudo usermod -aG docker \$USER.*log out and in again/s,

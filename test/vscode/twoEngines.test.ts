@@ -90,7 +90,7 @@ describe("two engines in two windows", () => {
     await quickInput.says("Where does the engine listen?");
     await quickInput.answer(`tcp://localhost:${port}`, { title });
     await quickInput.pick("With TLS, and only an engine whose certificate is right");
-    await quickInput.message("Type the folder that holds them; they are copied.");
+    await quickInput.message("Type the folder that contains them; they are copied.");
     await workbench.screenshots("context-wizard");
     await quickInput.answer(certificates, { title });
     await quickInput.says("Describe it in a few words");
@@ -137,8 +137,8 @@ describe("two engines in two windows", () => {
 
   for (const [name, told, diagnosis] of [
     ["stranger", "The key of the host is not known yet", /compare the fingerprint/],
-    ["locked", "The host did not let you in.", /has a passphrase, load it with “ssh-add”/],
-    ["naked", "The Docker engine wants TLS, and was spoken to without.", /DOCKER_TLS_VERIFY=1/],
+    ["locked", "The host rejected your login.", /has a passphrase, load it with “ssh-add”/],
+    ["naked", "The Docker engine requires TLS, but the connection does not use it.", /DOCKER_TLS_VERIFY=1/],
   ] as const)
     step(`“${name}” is told for what it is, in the views and in the report`, async (workbench) => {
       await choose(workbench, name, "In this window");

@@ -24,7 +24,7 @@ export async function chooseAnything(
     })),
   ];
   if (items.length === 0) {
-    ui.report({ severity: "information", message: "The engine has no image and no container yet." });
+    ui.report({ severity: "information", message: "The engine has no images or containers yet." });
     return [];
   }
   const chosen = await ui.pick({ title, placeholder: "Which image or container?", items });

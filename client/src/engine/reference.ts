@@ -47,7 +47,7 @@ export function parseReference(text: string): Reference {
 /** Why docker would refuse a reference, as a sentence for the person who types it; `undefined` where it would not. */
 export function referenceProblem(text: string): string | undefined {
   if (text === "") return "Give a name, for example alpine or me/app:1.0.";
-  if (/\s/.test(text)) return "A reference holds no blanks.";
+  if (/\s/.test(text)) return "A reference can't contain spaces.";
   if (text.includes("://")) return "A reference begins with the registry's name, without https://.";
   const { repository, tag, digest } = splitReference(text);
   return repositoryProblem(repository) ?? tagProblem(tag) ?? digestProblem(digest);
@@ -102,13 +102,13 @@ function repositoryProblem(repository: string): string | undefined {
   const wrong = path.split("/").find((part) => !/^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/.test(part));
   if (wrong === undefined) return undefined;
   if (wrong === "") return "The name has a slash too many.";
-  return `"${wrong}" may hold lower-case letters and digits, with . _ __ or - between them.`;
+  return `"${wrong}" may contain lower-case letters and digits, with . _ __ or - between them.`;
 }
 
 function tagProblem(tag: string | undefined): string | undefined {
   if (tag === undefined || /^\w[\w.-]{0,127}$/.test(tag)) return undefined;
   if (tag === "") return "The tag after the colon is missing.";
-  return "A tag holds up to 128 letters, digits, and . _ - but does not begin with . or -.";
+  return "A tag is up to 128 letters, digits, and . _ - but does not begin with . or -.";
 }
 
 function digestProblem(digest: string | undefined): string | undefined {

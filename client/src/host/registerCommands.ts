@@ -36,7 +36,7 @@ export async function runCommand(
   if (command.trust !== "not needed" && !vscode.workspace.isTrusted) {
     host.ui.report({
       severity: "warning",
-      message: `“${command.title}” is off in a workspace that you have not trusted: its files could decide what is run.`,
+      message: `“${command.title}” is not available until you trust this workspace: its files could decide what is run.`,
       actions: [
         {
           label: "Manage Trust",

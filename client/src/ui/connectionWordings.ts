@@ -8,7 +8,7 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
       "Install Docker or another engine, or point DOCKER_HOST or the Docker context to the one you have, then retry.",
   },
   "context-not-found": {
-    message: "The Docker context that was asked for does not exist: {words}",
+    message: "The selected Docker context does not exist: {words}",
     nextStep:
       "Choose another one with “Use Docker Context…”, or correct DOCKER_CONTEXT or docker's config file.",
   },
@@ -19,21 +19,21 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
   "engine-stopped": {
     message: "The Docker engine at {engine} is not running.",
     nextStep:
-      "Start it, for example with Docker Desktop or “sudo systemctl start docker”; Drydock reconnects by itself.",
+      "Start it, for example with Docker Desktop or “sudo systemctl start docker”; Drydock reconnects automatically.",
   },
   "permission-denied": {
-    message: "Your user may not use the Docker engine at {engine}.",
+    message: "You don't have permission to use the Docker engine at {engine}.",
     nextStep:
       "Add your user to the group that owns the socket, with “sudo usermod -aG docker $USER”, then log out and in again.",
   },
   "tls-failed": {
-    message: "The Docker engine at {engine} and this machine do not agree on certificates: {words}",
+    message: "TLS failed between this machine and the Docker engine at {engine}: {words}",
     nextStep: "Check the certificates of the Docker context, or DOCKER_CERT_PATH and DOCKER_TLS_VERIFY.",
     causes: [
       {
         cause: "tls-wanted",
         said: /HTTP request to an HTTPS server/,
-        message: "The Docker engine at {engine} wants TLS, and was spoken to without.",
+        message: "The Docker engine at {engine} requires TLS, but the connection does not use it.",
         nextStep:
           "Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH, or create a Docker context with its certificates.",
       },
@@ -42,40 +42,41 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
         said: /wrong version number|packet length too long/i,
         message: "The Docker engine at {engine} does not speak TLS.",
         nextStep:
-          "Check the port: docker's is 2376 with TLS and 2375 without. Take DOCKER_TLS_VERIFY away only if you trust the whole network in between.",
+          "Check the port: docker's is 2376 with TLS and 2375 without. Unset DOCKER_TLS_VERIFY only if you trust the whole network in between.",
       },
       {
         cause: "tls-client-refused",
         said: /bad certificate|certificate required|unknown ca|certificate unknown|handshake failure/i,
-        message: "The Docker engine at {engine} does not accept your certificate, or was shown none.",
+        message: "The Docker engine at {engine} rejected your client certificate, or did not get one.",
         nextStep:
-          "Put cert.pem and key.pem that its administrator gave you into DOCKER_CERT_PATH or the Docker context.",
+          "Put the cert.pem and key.pem that its administrator gave you into DOCKER_CERT_PATH or the Docker context.",
       },
       {
         cause: "tls-expired",
         said: /certificate (?:has expired|is not yet valid)|CERT_HAS_EXPIRED/i,
-        message: "The certificate of the Docker engine at {engine} is not valid today: {words}",
+        message: "The certificate of the Docker engine at {engine} has expired or is not valid yet: {words}",
         nextStep: "Have the engine's administrator renew it, and check this machine's clock.",
       },
       {
         cause: "tls-wrong-name",
         said: /altnames|Hostname\/IP does not match/i,
-        message: "The certificate of the Docker engine at {engine} is for another name: {words}",
+        message: "The certificate of the Docker engine at {engine} is for a different host name: {words}",
         nextStep:
-          "Use the host name that stands in the certificate, or have it made anew with this one in it.",
+          "Use a host name that the certificate lists, or have a new certificate issued for this one.",
       },
       {
         cause: "tls-untrusted",
         said: /self.signed|unable to (?:verify|get)/i,
         message:
-          "The certificate of the Docker engine at {engine} was made by nobody whom this machine trusts: {words}",
-        nextStep: "Put the ca.pem of the engine's own authority into DOCKER_CERT_PATH or the Docker context.",
+          "The certificate of the Docker engine at {engine} was not issued by an authority that this machine trusts: {words}",
+        nextStep:
+          "Put the ca.pem of the engine's certificate authority into DOCKER_CERT_PATH or the Docker context.",
       },
     ],
   },
   "ssh-failed": {
-    message: "The ssh connection to {engine} did not come about: {words}",
-    nextStep: "Try the same host with “ssh {ssh}” in a terminal; what helps there helps here, too.",
+    message: "The ssh connection to {engine} failed: {words}",
+    nextStep: "Try “ssh {ssh}” in a terminal; whatever fixes it there fixes it here, too.",
     causes: [
       {
         cause: "ssh-missing",
@@ -86,23 +87,24 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
       {
         cause: "ssh-host-changed",
         said: /IDENTIFICATION HAS CHANGED/,
-        message: "The host at {engine} shows another key than the one you know it by.",
+        message: "The host at {engine} has a different key than the one you know it by.",
         nextStep:
-          "Ask whoever runs it whether the key was changed: somebody may sit in between. Only then take the old one away with “ssh-keygen -R” and connect once in a terminal.",
+          "Ask whoever runs it whether the key was changed: someone may be intercepting the connection. Only then remove the old key with “ssh-keygen -R” and connect once in a terminal.",
       },
       {
         cause: "ssh-host-unknown",
         said: /Host key verification failed/,
-        message: "The key of the host at {engine} is not known yet, and Drydock accepts none for you.",
+        message:
+          "The key of the host at {engine} is not known yet, and Drydock does not accept unknown keys for you.",
         nextStep:
           "Connect to it once in a terminal with “ssh {ssh}”, compare the fingerprint, and accept it if it is right.",
       },
       {
         cause: "ssh-login-refused",
         said: /Permission denied \(|Too many authentication failures/,
-        message: "The host at {engine} did not let you in: {words}",
+        message: "The host at {engine} rejected your login: {words}",
         nextStep:
-          "If your key has a passphrase, load it with “ssh-add” first. Else add your public key to ~/.ssh/authorized_keys on that host.",
+          "If your key has a passphrase, load it with “ssh-add” first. Otherwise add your public key to ~/.ssh/authorized_keys on that host.",
       },
       {
         cause: "ssh-unreachable",
@@ -114,22 +116,23 @@ export const connectionWordings: Readonly<Record<ConnectionFailure, KindWording>
       {
         cause: "ssh-without-docker",
         said: /docker: (?:command )?not found|command not found: docker|docker.*(?:is not recognized|No such file)|is not a docker command/i,
-        message: "The host at {engine} was reached, but it has no docker command that fits: {words}",
+        message: "The host at {engine} was reached, but it has no suitable docker command: {words}",
         nextStep:
           "Install docker's command line there, version 18.09 or newer, and put it on the PATH that ssh gives.",
       },
     ],
   },
   "connection-lost": {
-    message: "The connection to the Docker engine at {engine} broke off.",
-    nextStep: "The engine may have been stopped or restarted. Drydock reconnects by itself; then try again.",
+    message: "The connection to the Docker engine at {engine} was lost.",
+    nextStep:
+      "The engine may have been stopped or restarted. Drydock reconnects automatically; then try again.",
   },
   "timed-out": {
     message: "The Docker engine at {engine} did not answer in time.",
     nextStep: "Check that the engine is healthy and its host reachable, then try again.",
   },
   "engine-too-new": {
-    message: "The Docker engine at {engine} is newer than this Drydock can speak with: {words}",
+    message: "The Docker engine at {engine} is too new for this version of Drydock: {words}",
     nextStep: "Update Drydock.",
   },
   "engine-too-old": {

@@ -23,7 +23,7 @@ export function viewsWelcome(): ViewWelcome[] {
 
 const inBrowser = lines(
   "A web page can't reach a Docker engine, so there are no images and containers here, and nothing can be built or run.",
-  "Open this folder in VS Code on your machine or in a codespace to have them. What helps you write Dockerfiles works here too: problems and their fixes, completion, hovers, formatting.",
+  "Open this folder in VS Code on your machine or in a codespace to use them. The language features work here, too: problems and their fixes, completion, hovers, formatting.",
 );
 
 interface Welcome {
@@ -42,7 +42,7 @@ function connectionWelcomes(): Welcome[] {
     {
       state: "untrusted",
       contents:
-        "Engines are left alone until you trust this workspace, since its files could decide what is built and run. The language features work meanwhile.\n[Manage Trust](command:workbench.trust.manage)",
+        "Drydock does not contact a Docker engine until you trust this workspace, since its files could decide what is built and run. The language features work in the meantime.\n[Manage Trust](command:workbench.trust.manage)",
     },
   ];
   const told = [...before, ...failures].map(({ state }) => state);
@@ -54,7 +54,7 @@ function connectionWelcomes(): Welcome[] {
       state: "any other",
       when: ["drydock.engine", ...others].join(" && "),
       contents: lines(
-        "The Docker engine can't be used, or docker's settings name none that can.",
+        "The Docker engine can't be used, or Docker's settings don't name a usable one.",
         "The diagnosis says why.",
         ...steps,
       ),

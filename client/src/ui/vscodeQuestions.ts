@@ -121,7 +121,8 @@ function placeInSeries(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   place?: StepPlace,
 ): void {
-  if (!place) return;
+  // “(1/1)” says nothing.
+  if (!place || place.total === 1) return;
   input.step = place.step;
   input.totalSteps = place.total;
   if (place.step > 1) input.buttons = [vscode.QuickInputButtons.Back];

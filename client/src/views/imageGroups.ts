@@ -119,7 +119,7 @@ function ageGroup(age: number): Group {
     contextValue: "imageAge",
     icon: "history",
     rank,
-    explanation: "By when the image was built, which for a pulled one is not when it came here.",
+    explanation: "When the image was built. For a pulled image that is not when you pulled it.",
     names: "reference",
   };
 }

@@ -29,7 +29,7 @@ export function instructionOf(createdBy: string): string {
 
 function stepWords(createdBy: string, comment: string): string {
   if (createdBy !== "") return instructionOf(createdBy);
-  return comment === "" ? "(no word of how it was made)" : oneLine(comment);
+  return comment === "" ? "(not recorded)" : oneLine(comment);
 }
 
 function oneLine(text: string): string {

@@ -19,7 +19,7 @@ export const originWords: Readonly<
   registry: {
     word: "other registry",
     icon: "cloud",
-    explanation: "From the registry that the first part of its name says.",
+    explanation: "From the registry named in the first part of its name.",
   },
   local: {
     word: "local",

@@ -45,14 +45,20 @@ function facts(details: ImageDetails, now: number): string[] {
   const { id, tags, digests, created, size, author, comment } = details;
   return aligned([
     ["Id", id],
-    ["Tags", tags.join(", ") || "none: it is dangling"],
-    ["Digests", digests.join(", ") || "none: it was never pulled or pushed"],
+    ...listed("Tags", tags, "none: it is dangling"),
+    ...listed("Digests", digests, "none: it was never pulled or pushed"),
     ["Created", `${new Date(created).toISOString()} (${humanAge(created, now)})`],
     ["Size", `${humanSize(size)} (${size} bytes)`],
     ["Platform", platformOf(details)],
     ...(author === "" ? [] : [["Author", author] as const]),
     ...(comment === "" ? [] : [["Comment", comment] as const]),
   ]);
+}
+
+/** One a line: a name with its digest is as long as a line should be. */
+function listed(label: string, values: readonly string[], none: string): (readonly [string, string])[] {
+  const [first = none, ...others] = values;
+  return [[label, first], ...others.map((value) => ["", value] as const)];
 }
 
 /** EXPOSE only documents a port; what can be reached from outside is decided by each container. */
@@ -79,7 +85,7 @@ function runLines({ entrypoint, command, user, workingDirectory, stopSignal }: I
   return aligned([
     ["Entrypoint", entrypoint.length > 0 ? JSON.stringify(entrypoint) : "none: the command itself is run"],
     ["Command", command.length > 0 ? JSON.stringify(command) : "none: one must be given"],
-    ["User", user === "" ? "root, as the image names none" : user],
+    ["User", user === "" ? "root (none is set)" : user],
     ["Folder", workingDirectory === "" ? "/" : workingDirectory],
     ["Stopped by", stopSignal ?? "SIGTERM, the default"],
   ]);

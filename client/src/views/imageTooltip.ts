@@ -41,8 +41,8 @@ function lineageLines(
   const base = baseOf(image.id);
   const children = childrenOf(image.id);
   const kind = base
-    ? `A child image: built on ${nameOfImage({ kind: "image", image: base, reference: base.tags[0] })}, whose layers it begins with.`
-    : "A base image here: no other image of this engine lies below it.";
+    ? `A child image: built on ${nameOfImage({ kind: "image", image: base, reference: base.tags[0] })}, and starts with its layers.`
+    : "A base image: it is not built on any other image on this engine.";
   if (children.length === 0) return [kind];
   const names = children.slice(0, 5).map(({ id, tags }) => tags[0] ?? shortId(id));
   const more = children.length > names.length ? `, and ${children.length - names.length} more` : "";
@@ -71,7 +71,7 @@ function detailLines(details: ImageDetails, { hostPlatform }: ImagesPicture): st
     `Platform: ${platformOf(details)}${foreign ? `, while this engine is ${hostPlatform}: it runs by emulation, if at all` : ""}`,
     `Layers: ${layers.length}`,
     ...(ports === "" ? [] : [`Exposed ports: ${ports}. They can be reached once you publish them.`]),
-    `User: ${user === "" ? "root, as it names none" : user}`,
+    `User: ${user === "" ? "root (none is set)" : user}`,
     ...(entrypoint.length > 0 ? [`Entrypoint: ${entrypoint.join(" ")}`] : []),
     ...(command.length > 0 ? [`Command: ${command.join(" ")}`] : []),
   ];

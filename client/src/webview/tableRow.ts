@@ -40,7 +40,7 @@ function named(kind: "th" | "td", text: string): HTMLElement {
 
 function bytes(count: number | undefined): HTMLElement {
   return count === undefined
-    ? cell("td", "number usage missing", "not told")
+    ? cell("td", "number usage missing", "unknown")
     : cell("td", "number usage", humanSize(count));
 }
 

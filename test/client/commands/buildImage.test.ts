@@ -93,13 +93,13 @@ test("a Dockerfile that is on no disk is not built, nor another one in its place
   await runOn(buildImage, both, elsewhere);
   await runOn(buildImage, both);
   const messages = host.ui.notices.map(({ message }) => message);
-  assert.match(messages[0] ?? "", /on no disk .* Open a copy/);
+  assert.match(messages[0] ?? "", /not on this machine's disk.* Open a copy/);
   assert.match(messages[1] ?? "", /not been saved yet/);
   assert.equal(messages.length, 2);
 
   const virtual = createInMemoryHost({ hasVirtualFolders: true });
   await runOn(buildImage, virtual);
-  assert.match(virtual.ui.notices[0]?.message ?? "", /on no disk .* Open a copy/);
+  assert.match(virtual.ui.notices[0]?.message ?? "", /not on this machine's disk.* Open a copy/);
 });
 
 test("asks for the build context where the Dockerfile lies below a workspace folder", async () => {
@@ -124,6 +124,6 @@ test("an engine that goes away in the middle is told with the next step", async 
   const { host, file } = await hostWith("FROM alpine:3.20\n", { replies: { "Name the image": "me/app" } });
   host.memoryEngine.goDown("connection-lost");
   await runOn(buildImage, host, file);
-  assert.match(host.ui.notices[0]?.message ?? "", /broke off.*reconnects by itself/);
+  assert.match(host.ui.notices[0]?.message ?? "", /was lost.*reconnects automatically/);
   assert.match(host.ui.outputs.get("Drydock Build") ?? "", /broke off/);
 });

@@ -98,7 +98,7 @@ test("one that fails does not hold up the others", async () => {
   await host.memoryEngine.containers.remove("gone");
   await runOn(startContainers, host, gone, await subject(host, "here"));
   assert.deepEqual(await states(host), { here: "running" });
-  assert.match(host.ui.notices[0]?.message ?? "", /does not exist/);
+  assert.match(host.ui.notices[0]?.message ?? "", /^Not found: /);
 });
 
 test("the browser is sent to the engine's own host", async () => {

@@ -116,13 +116,13 @@ test("an engine that takes newer calls only asks for a newer Drydock", async () 
     environment: { DOCKER_HOST: "tcp://box:2375" },
     failure: "engine-too-new",
   });
-  assert.match(report, /is newer than this Drydock can speak with/);
+  assert.match(report, /is too new for this version of Drydock/);
   assert.match(report, /Next step\n-+\nUpdate Drydock\./);
 });
 
 test("a Docker context that is gone is the cause", async () => {
   const report = await reportOf({ environment: { DOCKER_CONTEXT: "gone" } });
-  assert.match(report, /Docker context that was asked for does not exist: there is none named "gone"/);
+  assert.match(report, /selected Docker context does not exist: there is none named "gone"/);
   assert.match(report, /Use Docker Context…/);
 });
 
@@ -149,5 +149,5 @@ test("no password and no key gets into the report", async () => {
 test("over ssh the command that is run is told", async () => {
   const report = await reportOf({ environment: { DOCKER_HOST: "ssh://me@box:2222" }, failure: "ssh-failed" });
   assert.match(report, /By way of: ssh .* -l me -p 2222 -- box docker system dial-stdio/);
-  assert.match(report, /Try the same host with “ssh ssh:\/\/me@box:2222”/);
+  assert.match(report, /Try “ssh ssh:\/\/me@box:2222”/);
 });

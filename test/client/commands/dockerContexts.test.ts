@@ -43,7 +43,10 @@ const configOf = (configFolder: string) =>
 test("a Docker context is chosen for this window, and given up again", () =>
   withContexts(async ({ configFolder, host: newHost }) => {
     const host = newHost({
-      replies: { "Which engine?": ["box", "docker's command line"], "Where?": "In this window" },
+      replies: {
+        "Which engine?": ["box", "docker's command line"],
+        "Where do you want to use": "In this window",
+      },
     });
     await runOn(useDockerContext, host);
     assert.equal(host.dockerContexts.windowChoice(), "box");
@@ -55,7 +58,9 @@ test("a Docker context is chosen for this window, and given up again", () =>
 
 test("a Docker context is used as the CLI does, and the window's own choice ends", () =>
   withContexts(async ({ configFolder, host: newHost }) => {
-    const host = newHost({ replies: { "Which engine?": ["secure", "default"], "Where?": "Everywhere" } });
+    const host = newHost({
+      replies: { "Which engine?": ["secure", "default"], "Where do you want to use": "Everywhere" },
+    });
     await host.dockerContexts.chooseForWindow("box");
     await runOn(useDockerContext, host);
     assert.deepEqual(configOf(configFolder), { currentContext: "secure" });
@@ -70,7 +75,7 @@ test("where DOCKER_HOST wins over docker's config file, that is said", () =>
   withContexts(async ({ host: newHost }) => {
     const host = newHost({
       environment: { DOCKER_HOST: "tcp://127.0.0.1:1" },
-      replies: { "Which engine?": "box", "Where?": "Everywhere" },
+      replies: { "Which engine?": "box", "Where do you want to use": "Everywhere" },
     });
     await runOn(useDockerContext, host);
     const [notice] = host.ui.notices;
@@ -83,7 +88,9 @@ test("where DOCKER_HOST wins over docker's config file, that is said", () =>
 
 test("a choice that is gone can be replaced", () =>
   withContexts(async ({ host: newHost }) => {
-    const host = newHost({ replies: { "Which engine?": "box", "Where?": "In this window" } });
+    const host = newHost({
+      replies: { "Which engine?": "box", "Where do you want to use": "In this window" },
+    });
     await host.dockerContexts.chooseForWindow("gone");
     await runOn(useDockerContext, host);
     assert.equal(host.dockerContexts.windowChoice(), "box");
@@ -135,7 +142,7 @@ test("a Docker context over TLS takes its certificates from a folder that holds 
       replies: {
         "Name the Docker context": "tls",
         "Where does the engine listen": "tcp://tls:2376",
-        "spoken to": "only an engine whose certificate is right",
+        "Drydock connect": "only an engine whose certificate is right",
         "folder with ca.pem": [join(configFolder, "..", "certificates"), "/nowhere", good.path],
         Describe: "",
       },
@@ -163,7 +170,11 @@ test("a Docker context is removed after a question, unless it is in use", () =>
       ["secure"],
     );
     const using = newHost({
-      replies: { "Which engine?": "secure", "Where?": "Everywhere", "Which Docker context?": "secure" },
+      replies: {
+        "Which engine?": "secure",
+        "Where do you want to use": "Everywhere",
+        "Which Docker context?": "secure",
+      },
     });
     await runOn(useDockerContext, using);
     await runOn(removeDockerContext, using);

@@ -30,7 +30,9 @@ test("pushing asks for a login where the registry wants one, and again after a w
   assert.ok(
     host.ui.questions.some((words) => /refused that user and password; nothing was stored/.test(words)),
   );
-  assert.ok(host.ui.questions.some((words) => /no credential helper/.test(words)));
+  assert.ok(
+    host.ui.questions.some((words) => /needs a login for this\. Where do you want to keep/.test(words)),
+  );
   assert.ok(host.ui.questions.some((words) => words.includes("in /home/me/.docker/config.json, as base64")));
   assert.match(
     host.ui.notices.at(-1)?.message ?? "",
@@ -46,7 +48,7 @@ test("a login that is not to be kept is used until the window closes, and asked 
     images: [{ tags: ["localhost:5000/app:1"] }],
     registries: [closed],
     replies: {
-      "Where is the login to be kept": "Nowhere",
+      "Where do you want to keep the login": "Nowhere",
       "Your user name": "ship",
       "Your password": "wright",
     },
@@ -64,7 +66,7 @@ test("whoever wants a helper first is led to how to get one, and nothing is aske
     replies: {
       "Which registry?": "Another Registry…",
       "registry's host": "localhost:5000",
-      "Where is the login to be kept": "How to Set Up",
+      "Where do you want to keep the login": "How to Set Up",
     },
   });
   await runOn(logInToRegistry, host);
@@ -100,7 +102,7 @@ test("an organization's image may be pushed as it is", async () => {
     images: [{ tags: ["yard/app:1"] }],
     registries: [dockerIo],
     logins: [{ server: hub, user: "ship", password: "wright" }],
-    replies: { "yard is not your user": "Push yard/app:1 as it is" },
+    replies: { "yard is not your user": "Push yard/app:1 as is" },
   });
   await push(host, "yard/app:1");
   assert.match(host.ui.notices.at(-1)?.message ?? "", /^Pushed yard\/app:1/);
@@ -112,7 +114,7 @@ test("what a tag names in the registry is replaced only after a question, and an
     images: [{ tags: ["localhost:5000/app:1"] }],
   };
   const logins = [{ server: "localhost:5000", user: "ship", password: "wright" }];
-  const replies = { "already has another image": "another tag", "with which tag": ["", "1", "2"] };
+  const replies = { "already has another image": "Another Tag", "with which tag": ["", "1", "2"] };
   const host = createInMemoryHost({ ...seeds, logins, replies });
   await push(host, "localhost:5000/app:1");
   assert.equal(host.ui.questions.filter((words) => words.includes("already has another")).length, 2);
@@ -123,6 +125,27 @@ test("what a tag names in the registry is replaced only after a question, and an
   const dismissing = createInMemoryHost({ ...seeds, logins, replies: { "already has another": "dismiss" } });
   await push(dismissing, "localhost:5000/app:1");
   assert.equal(dismissing.ui.notices.length, 0);
+});
+
+test("an engine that can't look into registries says so before it pushes, and another tag is offered", async () => {
+  const seeds = { images: [{ tags: ["localhost:5000/app:1"] }], registries: [{ domain: "localhost:5000" }] };
+  const pushed = async (reply: string): Promise<string | undefined> => {
+    const host = createInMemoryHost({
+      ...seeds,
+      replies: { "can't check whether": reply, "with which tag": "2" },
+    });
+    host.memoryEngine.registries.digest = async () => {
+      throw new EngineError("unsupported", "Not Found");
+    };
+    await push(host, "localhost:5000/app:1");
+    assert.match(
+      host.ui.questions[0] ?? "",
+      /localhost:5000 already has another image under localhost:5000\/app:1/,
+    );
+    return host.ui.notices.at(-1)?.message;
+  };
+  assert.match((await pushed("Push Anyway")) ?? "", /^Pushed localhost:5000\/app:1 /);
+  assert.equal(await pushed("dismiss"), undefined);
 });
 
 test("where a push is denied, another name and another login are offered, and lead on", async () => {
@@ -156,7 +179,7 @@ test("a registry that has had enough is asked how long, only when the person wan
   const pull = () => Promise.reject(new EngineError("registry-rate-limited", "toomanyrequests"));
   const engine = { ...host.memoryEngine, images: { ...host.memoryEngine.images, pull } };
   await runOn(pullImage, { ...host, engine: async () => engine });
-  assert.match(host.ui.notices[0]?.message ?? "", /too many requests from you for now/);
+  assert.match(host.ui.notices[0]?.message ?? "", /too many requests to the registry/);
   await assert.rejects(host.ui.press("Ask How Long"), { kind: "registry-unreachable" });
 });
 
@@ -165,7 +188,7 @@ test("no registry there is a message of its own", async () => {
   await push(host, "localhost:5001/app:1");
   assert.match(
     host.ui.notices.at(-1)?.message ?? "",
-    /The engine finds no registry by that name: .*Check the registry's spelling/,
+    /The engine can't find a registry by that name: .*Check the registry's spelling/,
   );
 });
 

@@ -40,10 +40,10 @@ test("containers in the way are listed, and go along only when the person agrees
 test("tagging gives a further name and refuses the one it has", async () => {
   const host = createInMemoryHost({
     images: [{ tags: ["app:1"] }],
-    replies: { "further name": ["app:1", "me/app:1"] },
+    replies: { "another name": ["app:1", "me/app:1"] },
   });
   await runOn(tagImage, host, await image(host, "app:1"));
-  assert.match(host.ui.verdicts[0]?.message ?? "", /its name already/);
+  assert.match(host.ui.verdicts[0]?.message ?? "", /already its name/);
   assert.equal((await image(host, "me/app:1")).image.id, (await image(host, "app:1")).image.id);
   await host.ui.press("Copy as docker Command");
   assert.equal(host.ui.clipboard, "docker tag app:1 me/app:1");

@@ -237,7 +237,7 @@ test("a tooltip explains origin, base, sharing and platform, and asks the engine
   );
   const [ofBase, ofChild] = await Promise.all(rows.map(({ tooltip }) => tooltip?.()));
   assert.match(ofBase ?? "", /An official image/);
-  assert.match(ofBase ?? "", /A base image here/);
+  assert.match(ofBase ?? "", /A base image: it is not built on any other/);
   assert.match(ofBase ?? "", /Built on it: me\/app:1/);
   assert.match(ofChild ?? "", /A child image: built on alpine:latest/);
   assert.match(ofChild ?? "", /9MB \(9000000 bytes\), of which 5\.54MB are shared/);

@@ -63,10 +63,10 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
         "Run it like this": ["Environment", "Env Files", "Volumes", "Network", "Restart", "Command", "Run"],
         "Type NAME=value": [`WORDS=${odd}`, ""],
         "path in the container": "/data's $x",
-        "What shall be at": "A Folder, Read-Only",
-        "folder's whole path": oddFolder,
-        "Containers in one network": "none",
-        "start it again": "unless-stopped",
+        "What do you want to mount at": "A Folder, Read-Only",
+        "folder's full path": oddFolder,
+        "Containers on the same network": "none",
+        "engine restart it": "unless-stopped",
         "What to run": `sh -c 'echo "$WORDS"; sleep 1000'`,
       },
       async effect() {
@@ -93,13 +93,13 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
       replies: {
         "looking for": "mysql",
         "Choose one to pull": "mysql",
-        "What shall be done": "Copy as docker Command",
+        "want to do with it": "Copy as docker Command",
       },
       effect: async () => undefined,
     },
     "images.tag": {
       begin: () => tagged("alpine:3.20"),
-      replies: { "a further name": "me/again:1" },
+      replies: { "another name": "me/again:1" },
       effect: tags,
     },
     "images.push": {
@@ -148,7 +148,7 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
         await image("me/unused:1");
         return undefined;
       },
-      replies: { "no longer wanted": "All Unused" },
+      replies: { "want to remove": "All Unused" },
       effect: tags,
     },
     "containers.rename": {

@@ -36,7 +36,7 @@ export const attachShell: Command<ContainerSubject> = {
     if (found.length === 0) {
       ui.report({
         severity: "warning",
-        message: `${container.name} has no shell: its image holds only what its program needs. Run a program that it does have instead, or look at its files from outside.`,
+        message: `${container.name} has no shell: its image contains only what its program needs. Run a program that it does have instead.`,
         actions: [
           {
             label: "Execute Command…",

@@ -21,7 +21,7 @@ export const changeLog: Command<FileSubject> = {
     const { choice, container } = opened;
     const change = await host.ui.pick({
       title: `Log of ${container.name}`,
-      placeholder: "What shall be different?",
+      placeholder: "What do you want to change?",
       items: changes(choice),
     });
     if (change === undefined) return;
@@ -38,7 +38,7 @@ function changes({ follow, timestamps }: LogChoice): PickItem<Partial<LogChoice>
     timestamps === "shown"
       ? { label: "Hide Timestamps", icon: "watch", value: { timestamps: "hidden" } }
       : { label: "Show Timestamps", icon: "watch", value: { timestamps: "shown" } },
-    { label: "Since…", icon: "history", description: "how far it reaches back", value: "reach" },
+    { label: "Since…", icon: "history", description: "how far back the log goes", value: "reach" },
   ];
 }
 

@@ -67,5 +67,5 @@ export function containerWords(containers: readonly Container[]): string {
 
 /** A line for each, where the words for all of them do not name each. */
 export function containerLines(containers: readonly Container[]): string {
-  return containers.length > 2 ? `\n${containers.map(({ name }) => name).join("\n")}` : "";
+  return containers.length > 2 ? `\n\n${containers.map(({ name }) => name).join("\n")}` : "";
 }

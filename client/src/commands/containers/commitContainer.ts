@@ -23,7 +23,7 @@ export const commitContainer: Command<ContainerSubject> = {
     const { ui } = host;
     const container = await chooseContainer(host, selected, {
       title: "Commit Container",
-      placeholder: "Which container shall become an image?",
+      placeholder: "Which container do you want to turn into an image?",
       none: noContainers,
     });
     if (!container) return;
@@ -44,7 +44,7 @@ export const commitContainer: Command<ContainerSubject> = {
     });
     ui.report({
       severity: "information",
-      message: `Committed ${container.name} as ${options.reference ?? shortId(id)}. A Dockerfile does the same again and again, for everybody to read.`,
+      message: `Committed ${container.name} as ${options.reference ?? shortId(id)}. With a Dockerfile anyone can read and repeat what was done.`,
       actions: [
         {
           label: "Show as Dockerfile",
@@ -78,14 +78,14 @@ async function askCommit(
       key: "message",
       question: () => ({
         type: "input",
-        prompt: "A message for the image's history, for example what was done by hand. It may be empty.",
+        prompt: "A message for the image's history, for example what was done by hand. Optional.",
       }),
     },
     {
       key: "author",
       question: () => ({
         type: "input",
-        prompt: "Its author, for example Jane Doe <jane@example.com>. It may be empty.",
+        prompt: "Its author, for example Jane Doe <jane@example.com>. Optional.",
         value: memory.get("commit.author") ?? "",
       }),
     },

@@ -22,8 +22,8 @@ export async function confirmRemoval(
   const words = containerWords(containers);
   const answer = await host.ui.confirm({
     message: force ? `Kill and remove ${words}?` : `Remove ${words}?`,
-    detail: `${force ? "The programs get no time to end in order. " : ""}What was written inside is lost; volumes and images stay.${
-      force ? " To let them end first, stop them, then remove them." : ""
+    detail: `${force ? "The programs get no time to shut down cleanly. " : ""}What was written inside is lost; volumes and images stay.${
+      force ? " To let them shut down first, stop them, then remove them." : ""
     }${containerLines(containers)}`,
     action: force ? "Kill and Remove" : "Remove",
   });

@@ -18,7 +18,8 @@ export function checkContainerName(text: string, taken: ReadonlySet<string>): Ve
   if (!/^[a-zA-Z0-9][\w.-]+$/.test(name)) {
     return {
       severity: "error",
-      message: "Two letters, digits, dots, underscores or hyphens at least, and a letter or digit first.",
+      message:
+        "Use at least two letters, digits, dots, underscores or hyphens, starting with a letter or digit.",
     };
   }
   if (taken.has(name)) {

@@ -31,7 +31,7 @@ export const executeCommand: Command<ContainerSubject> = {
       validate(value) {
         if (value.trim() === "") return { severity: "error", message: "Type a command." };
         return splitWords(value) === undefined
-          ? { severity: "information", message: "Read by sh, as it holds more than words." }
+          ? { severity: "information", message: "Runs through sh, because it uses shell syntax." }
           : undefined;
       },
     });

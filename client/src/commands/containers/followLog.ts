@@ -62,8 +62,8 @@ async function follow(
     if (signal.aborted || choice.follow === "stand still") return;
     output.append(
       ending === "ended"
-        ? `— ${name} does not run; its log goes on here when it starts again. —\n`
-        : "— The connection to the engine broke; the log goes on here when it stands again. —\n",
+        ? `— ${name} is not running; its log continues here when it starts again. —\n`
+        : "— The connection to the engine was lost; the log continues here when it is back. —\n",
     );
     current = await nextStart(host, name, { last: current, signal });
     start = { since: lines.lastTime() ?? Date.now() };

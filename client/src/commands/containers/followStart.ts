@@ -84,12 +84,16 @@ async function explainEnd(
   await engine.containers.logs(id, { tail: lastLines }, (chunk) => {
     text += chunk.text;
   });
-  const words = text.trim();
-  const said = words === "" ? " It printed nothing." : ` Its last words: ${words}`;
+  // A notice has no line breaks.
+  const words = text
+    .trim()
+    .split(/\s*\n\s*/)
+    .join(" ⏎ ");
+  const said = words === "" ? " It printed nothing." : ` Its last output: ${words}`;
   const container = (await engine.containers.list()).find((one) => one.id === id);
   ui.report({
     severity: exitCode === 0 ? "information" : "error",
-    message: `${name} ended with exit code ${exitCode ?? "unknown"}.${error === "" ? "" : ` ${error}.`}${said}`,
+    message: `${name} exited with code ${exitCode ?? "unknown"}.${error === "" ? "" : ` ${error}.`}${said}`,
     actions: container
       ? [{ label: "Show Logs", run: () => run("containers.logs", [{ kind: "container", container }]) }]
       : [],

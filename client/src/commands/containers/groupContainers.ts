@@ -16,7 +16,7 @@ export const groupContainers: Command = {
     const present = containersView.arrangement();
     const groupBy = await pickPresent(ui, {
       title: "Group Containers",
-      placeholder: "What belongs together?",
+      placeholder: "How do you want to group them?",
       choices,
       present: present.groupBy,
     });

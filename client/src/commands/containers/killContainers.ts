@@ -34,7 +34,7 @@ export const killContainers: Command<ContainerSubject> = {
     if (containers.length === 0) return;
     const signalName = await host.ui.pick({
       title: `Kill ${containerWords(containers)}`,
-      placeholder: "Which signal shall its first process get?",
+      placeholder: "Which signal should its main process get?",
       items: Object.entries(signals).map(([label, description]) => ({ label, description, value: label })),
     });
     if (signalName === undefined) return;

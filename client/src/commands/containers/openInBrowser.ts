@@ -33,7 +33,7 @@ export const openInBrowser: Command<ContainerSubject> = {
     if (ports.length === 0) {
       ui.report({
         severity: "warning",
-        message: `${container.name} publishes no port, so nothing outside can reach it. EXPOSE alone does not publish: run the image again and give each port a port of the host.`,
+        message: `${container.name} publishes no port, so nothing outside can reach it. EXPOSE alone does not publish: run the image again and publish each port on a host port.`,
       });
       return;
     }

@@ -19,13 +19,14 @@ export const pruneContainers: Command = {
     if (containers.length === 0) {
       ui.report({
         severity: "information",
-        message: "No container is stopped, so there is nothing to remove.",
+        message: "There are no stopped containers to remove.",
       });
       return;
     }
+    const freed = usage.containers.reclaimable;
     const answer = await ui.confirm({
       message: `Remove ${containerWords(containers)}?`,
-      detail: `This frees ${humanSize(usage.containers.reclaimable)}. What was written inside them is lost; volumes and images stay.${containerLines(containers)}`,
+      detail: `${freed > 0 ? `This frees ${humanSize(freed)}. ` : ""}What was written inside them is lost; volumes and images stay.${containerLines(containers)}`,
       action: "Remove",
     });
     if (answer === "declined") return;

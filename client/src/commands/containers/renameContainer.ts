@@ -25,11 +25,11 @@ export const renameContainer: Command<ContainerSubject> = {
     const taken = new Set((await engine.containers.list()).map(({ name }) => name));
     const typed = await host.ui.input({
       title: "Rename Container",
-      prompt: `A new name for ${container.name}. Containers on its network find it under that one from then on.`,
+      prompt: `A new name for ${container.name}. Containers on its network will find it under the new name.`,
       value: container.name,
       validate: (value) =>
         value.trim() === container.name
-          ? { severity: "error", message: "That is its name already." }
+          ? { severity: "error", message: "That is already its name." }
           : checkContainerName(value, taken),
     });
     if (typed === undefined) return;

@@ -17,7 +17,7 @@ export async function dockerContextItems(host: CommandHost): Promise<PickItem<st
   ]);
   const byDefault = {
     name: "default",
-    description: "What DOCKER_HOST names, else this machine's own engine.",
+    description: "The engine that DOCKER_HOST names, or else this machine's own.",
   };
   return [byDefault, ...contexts].map((context) => ({
     label: context.name,

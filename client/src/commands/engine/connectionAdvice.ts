@@ -31,11 +31,11 @@ function permissionStep({ path, permissions }: SocketFacts): string | undefined 
   if (!permissions) return undefined;
   const { group, membership, mode } = permissions;
   if (membership === "after login")
-    return `You have been put into the group “${group}”, but this session began before. Log out and in again; where the editor runs on a remote host, end its server there, too.`;
+    return `You are in the group “${group}” now, but this session started before you were added. Log out and in again; where the editor runs on a remote host, end its server there, too.`;
   if (mode.slice(3, 5) !== "rw")
-    return `Not even the group “${group}” may use ${path} (${mode}). Restart the engine, which sets that anew, or use a rootless engine of your own.`;
+    return `Not even the group “${group}” may use ${path} (${mode}). Restart the engine, which resets this, or use your own rootless engine.`;
   if (group === "root" || group === "wheel")
-    return "Only root may use this engine. Start a rootless engine of your own, or let the engine's socket belong to a group that you are in.";
+    return "Only root may use this engine. Start your own rootless engine, or give the engine's socket to a group that you are in.";
   if (membership === "member") return undefined;
   return `Run “sudo usermod -aG ${group} ${userName() ?? "$USER"}” in a terminal, then log out and in again.`;
 }
@@ -70,7 +70,7 @@ function notListening({ programs, answer }: Diagnosis, message: string): Connect
   const [program, step] = starts.find(([name]) => programs.includes(name)) ?? [];
   if (program === undefined || step === undefined)
     return {
-      cause: `${message} No program that brings one is on the PATH, so none seems to be installed.`,
+      cause: `${message} No engine's program is on the PATH, so none seems to be installed.`,
       nextStep: "Install Docker, Podman or another engine, then try again.",
     };
   const refused = answer.kind === "fails" && answer.error.kind === "engine-stopped";

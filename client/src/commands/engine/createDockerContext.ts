@@ -83,7 +83,7 @@ async function steps(host: CommandHost): Promise<QuestionStep<Key>[]> {
         parseEndpoint(address).kind === "tcp"
           ? {
               type: "pick",
-              placeholder: "How does that engine want to be spoken to?",
+              placeholder: "How should Drydock connect to that engine?",
               items: Object.entries(tlsChoices).map(([value, label]) => ({ label, value })),
             }
           : undefined,
@@ -128,9 +128,9 @@ async function folderProblem(folder: string, tls: "verified" | "unverified"): Pr
     key: undefined,
   }));
   if ((certificate === undefined) !== (key === undefined))
-    return "This folder must hold both cert.pem and key.pem, or neither. Type the folder that holds them.";
+    return "This folder must contain both cert.pem and key.pem, or neither. Type the folder that contains them.";
   if (tls === "verified" && ca === undefined && certificate === undefined)
-    return "No ca.pem and no cert.pem can be read in this folder. Type the folder that holds them; they are copied.";
+    return "No ca.pem and no cert.pem can be read in this folder. Type the folder that contains them; they are copied.";
   return undefined;
 }
 

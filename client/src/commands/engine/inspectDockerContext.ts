@@ -18,7 +18,7 @@ export const inspectDockerContext: Command = {
     });
     host.ui.report({
       severity: "information",
-      message: `This is what docker knows of the Docker context “${name}”.`,
+      message: `This is what Docker knows about the Docker context “${name}”.`,
       actions: [copyAction(host, ["docker", "context", "inspect", name])],
     });
   },

@@ -54,8 +54,8 @@ async function chooseWhat(host: CommandHost): Promise<Chosen | undefined> {
         ? []
         : [
             {
-              label: "The one that docker's command line uses",
-              detail: `This window's own choice, ${own}, is given up.`,
+              label: "The same as docker's command line",
+              detail: `This window no longer uses its own choice, ${own}.`,
               icon: "discard",
               value: { kind: "as docker does" } as const,
             },
@@ -70,7 +70,7 @@ async function useNamed(host: CommandHost, name: string): Promise<void> {
   const { ui, dockerContexts } = host;
   const scope = await ui.pick({
     title: `Use ${name}`,
-    placeholder: "Where?",
+    placeholder: "Where do you want to use it?",
     items: [
       {
         label: "In this window",

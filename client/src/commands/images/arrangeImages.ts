@@ -20,7 +20,7 @@ export const groupImages: Command<ImageSubject> = {
   async run({ ui, imagesView }) {
     const groupBy = await pickPresent(ui, {
       title: "Group Images",
-      placeholder: "What belongs together?",
+      placeholder: "How do you want to group them?",
       choices: groupings,
       present: imagesView.arrangement().groupBy,
     });
@@ -38,7 +38,7 @@ export const sortImages: Command<ImageSubject> = {
   async run({ ui, imagesView }) {
     const order = await pickPresent(ui, {
       title: "Sort Images",
-      placeholder: "What comes first?",
+      placeholder: "Which images should come first?",
       choices: orders,
       present: imagesView.arrangement().order,
     });
@@ -57,7 +57,7 @@ export const filterImages: Command<ImageSubject> = {
   async run({ ui, imagesView }) {
     const filter = await ui.input({
       title: "Filter Images",
-      prompt: "Words that the name or the id must hold. Leave it empty to see all.",
+      prompt: "Show images whose name or id contains these words. Leave empty to see all.",
       value: imagesView.arrangement().filter,
     });
     if (filter !== undefined) await imagesView.arrange({ filter: filter.trim() });
@@ -75,7 +75,7 @@ export const showOnlyImages: Command<ImageSubject> = {
     const { only } = imagesView.arrangement();
     const chosen = await ui.pickMany({
       title: "Show Only Some Images",
-      placeholder: "An image must be all that is ticked. Tick nothing to see all.",
+      placeholder: "Only images that match everything you tick are shown. Tick nothing to see all.",
       items: imageTraits.map((trait) => ({
         label: traitLabels[trait],
         value: trait,
@@ -99,9 +99,9 @@ export const clearImageFilter: Command<ImageSubject> = {
 
 const groupings: PresentChoice<ImageGrouping>["choices"] = {
   repository: { label: "Repository", description: "the tags of one name together" },
-  registry: { label: "Registry", description: "where the name says that it is from" },
-  age: { label: "Age", description: "by when it was built" },
-  use: { label: "Use", description: "whether a container was made from it" },
+  registry: { label: "Registry", description: "the registry in the image's name" },
+  age: { label: "Age", description: "when it was built" },
+  use: { label: "Use", description: "whether a container uses it" },
   base: { label: "Base Image", description: "child images below what they are built on" },
   none: { label: "Nothing", description: "one flat list" },
 };

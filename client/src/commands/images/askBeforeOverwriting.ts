@@ -9,9 +9,9 @@ import { registryServer, registryWords } from "../registries/registryServer";
 import { checkReference } from "./checkReference";
 
 /**
- * Asks where the registry has something else under the name that an image is to be pushed under: whoever pulls by
- * that name gets the new one from then on. Resolves to the name to push under, or `undefined` where the person
- * wants none.
+ * Asks where the registry has something else under the name that an image is to be pushed under, or where the engine
+ * can't find out: whoever pulls by that name gets the new one from then on. Resolves to the name to push under, or
+ * `undefined` where the person wants none.
  */
 export async function askBeforeOverwriting(
   host: CommandHost,
@@ -21,20 +21,24 @@ export async function askBeforeOverwriting(
   for (let target = reference; ; ) {
     const found = await digestThere(host, target);
     if (found === "given up") return undefined;
-    const there = found.digest;
     // An image knows its digest in a registry only once it was pushed there or pulled from there.
-    if (there === undefined || image.digests.some((digest) => digest.endsWith(`@${there}`))) return target;
+    if (isTheSame(image, found)) return target;
+    const registry = registryWords(registryServer(target));
     const answer = await host.ui.pick({
       title: "Push Image",
-      placeholder: `${registryWords(registryServer(target))} already has another image under ${target}.`,
+      placeholder:
+        found === "unsupported"
+          ? `This engine can't check whether ${registry} already has another image under ${target}.`
+          : `${registry} already has another image under ${target}.`,
       items: [
-        {
-          label: `Replace what ${target} names`,
-          detail: `${there} can then be had by its digest only.`,
-          icon: "replace",
-          value: "replace" as const,
-        },
-        { label: "Push under another tag…", icon: "tag", value: "another tag" as const },
+        found === "unsupported"
+          ? { ...replace, label: "Push Anyway", detail: "If another image has this tag there, it loses it." }
+          : {
+              ...replace,
+              label: `Replace ${target}`,
+              detail: `The image that has this tag there loses it. It stays available as ${found.digest}.`,
+            },
+        { label: "Push Under Another Tag…", icon: "tag", value: "another tag" as const },
       ],
     });
     if (answer !== "another tag") return answer && target;
@@ -44,20 +48,26 @@ export async function askBeforeOverwriting(
   }
 }
 
-/**
- * The digest is undefined where the registry has nothing under that name, or does not tell: then the push itself says
- * what is wrong. A registry that wants a login gets it now, as it would by the push.
- */
-async function digestThere(
-  host: CommandHost,
-  reference: string,
-): Promise<{ readonly digest: string | undefined } | "given up"> {
+const replace = { icon: "replace", value: "replace" } as const;
+
+function isTheSame(image: Image, found: Found): boolean {
+  if (found === "unsupported") return false;
+  return found.digest === undefined || image.digests.some((digest) => digest.endsWith(`@${found.digest}`));
+}
+
+/** The digest is undefined where the registry has nothing under that name, or does not say: then the push itself says what is wrong. */
+type Found = { readonly digest: string | undefined } | "unsupported";
+
+/** A registry that wants a login gets it now, as it would by the push. */
+async function digestThere(host: CommandHost, reference: string): Promise<Found | "given up"> {
   const server = registryServer(reference);
   const credential = await host.credentials.credentialFor(server);
   try {
     return { digest: await askRegistry(host, reference, credential) };
   } catch (error) {
     if (!isEngineError(error) || endsThePush.some((kind) => kind === error.kind)) throw error;
+    // Podman's API has no such question.
+    if (error.kind === "unsupported") return "unsupported";
     if (error.kind !== "registry-unauthorized" || credential) return { digest: undefined };
     const login = await askLogin(host, server, `${registryWords(server)} needs a login for this.`);
     return login ? digestThere(host, reference) : "given up";

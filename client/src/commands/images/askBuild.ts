@@ -25,7 +25,7 @@ export async function chooseDockerfile(
   if (found.length === 0) {
     return refuse(
       workspace.hasVirtualFolders
-        ? "What is open here lies on no disk of this machine, so there are no files to send to the builder. Open a copy of the folder that is on disk, then build."
+        ? "This folder is not on this machine's disk, so there are no files to send to the builder. Open a copy of it that is on disk, then build."
         : "There is no Dockerfile in this workspace. Create a file named Dockerfile, then build it.",
     );
   }
@@ -45,7 +45,7 @@ export async function chooseDockerfile(
 function notOnDisk({ uri }: FileSubject): string {
   if (uri.startsWith("untitled:"))
     return "This Dockerfile has not been saved yet. Save it into the folder whose files it needs, then build it.";
-  return "This Dockerfile lies on no disk of this machine, so there are no files to send to the builder. Open a copy of its folder that is on disk, then build.";
+  return "This Dockerfile is not on this machine's disk, so there are no files to send to the builder. Open a copy of its folder that is on disk, then build.";
 }
 
 /** Asks for the name, and for the build context where there is a choice; remembers both for this Dockerfile. */
@@ -63,7 +63,8 @@ export async function askBuild(host: CommandHost, dockerfile: string): Promise<B
       key: "tag",
       question: () => ({
         type: "input",
-        prompt: "Name the image: user/name[:tag]. To push it, begin with your user at the registry.",
+        prompt:
+          "Name the image, as user/name[:tag]. To push it later, start with your user name at the registry.",
         value: proposedTag,
         validate: (value) => checkReference(value, "to name an image"),
       }),

@@ -21,7 +21,7 @@ export const checkForUpdates: Command<ImageSubject> = {
   async run(host, selected) {
     const subjects = await chooseImages(host, selected, {
       title: "Check for Updates",
-      placeholder: "Which images shall be compared with their registries?",
+      placeholder: "Which images do you want to compare with their registries?",
       only: "tagged",
     });
     const references = subjects.filter(isNamed);
@@ -67,11 +67,11 @@ async function check(host: CommandHost, engine: Engine, { reference, image }: Na
   try {
     const credential = await host.credentials.credentialFor(registryServer(reference));
     const there = await engine.registries.digest(reference, credential);
-    if (here.includes(there)) return { reference, result: "same", words: `is up to date: ${there}` };
+    if (here.includes(there)) return { reference, result: "same", words: `is up to date: ${brief(there)}` };
     return {
       reference,
       result: "newer",
-      words: `has something newer in the registry: ${there} instead of ${here[0]}`,
+      words: `has a newer version in the registry: ${brief(there)} instead of ${brief(here[0] ?? "")}`,
     };
   } catch (error) {
     if (!isEngineError(error)) throw error;
@@ -79,6 +79,11 @@ async function check(host: CommandHost, engine: Engine, { reference, image }: Na
       return { reference, result: "gone", words: "is no longer in the registry" };
     return { reference, result: "failed", words: `could not be checked: ${error.message}` };
   }
+}
+
+/** Enough to tell digests apart. */
+function brief(digest: string): string {
+  return digest.slice(0, "sha256:".length + 12);
 }
 
 function tell(host: CommandHost, checks: readonly Check[]): void {
@@ -89,7 +94,7 @@ function tell(host: CommandHost, checks: readonly Check[]): void {
   const message =
     checks.length === 1
       ? `${only.reference} ${only.words}.`
-      : `${newer.length} of ${checks.length} have something newer${newer.length > 0 ? `: ${newer.join(", ")}` : ""}.${
+      : `${newer.length} of ${checks.length} have a newer version${newer.length > 0 ? `: ${newer.join(", ")}` : ""}.${
           failed.length > 0 ? ` ${failed.length} could not be checked.` : ""
         }`;
   host.ui.report({

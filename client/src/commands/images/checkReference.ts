@@ -11,11 +11,11 @@ export function checkReference(text: string, purpose: ReferencePurpose): Verdict
   if (problem !== undefined) return { severity: "error", message: problem };
   const { repository, tag, digest } = splitReference(value);
   if (digest !== undefined && purpose === "to name an image") {
-    return { severity: "error", message: "A new name can't have a digest: the registry gives it." };
+    return { severity: "error", message: "A new name can't include a digest: the registry assigns it." };
   }
   if (tag !== undefined || digest !== undefined) return undefined;
-  return {
-    severity: "information",
-    message: `Without a tag this means ${repository}:latest. “latest” is only a name: nothing makes it the newest.`,
-  };
+  const meaning = `Without a tag this means ${repository}:latest.`;
+  // What one names oneself is the newest under that name.
+  const lesson = purpose === "to pull" ? " “latest” is only a tag, not always the newest version." : "";
+  return { severity: "information", message: `${meaning}${lesson}` };
 }

@@ -24,7 +24,7 @@ export const importImage: Command = {
     const name = basename(path);
     const reference = await host.ui.input({
       title: "Import File System",
-      prompt: `Name the image that ${name} becomes, its one layer. It has no command and no settings, as an archive of files holds none.`,
+      prompt: `Name the new image. It gets the files in ${name} as its only layer, and no command or settings.`,
       value: proposedReference(name.replace(/\.(?:tar(?:\.\w+)?|tgz)$/i, ""), {
         registry: "",
         user: undefined,

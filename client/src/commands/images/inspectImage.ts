@@ -61,7 +61,7 @@ async function lookAt(
   textOf: (engine: Engine, name: string) => Promise<string>,
 ): Promise<void> {
   const subject = await chooseImage(host, selected, {
-    title: "Look at an Image",
+    title: "Inspect Image",
     placeholder: "Which image?",
   });
   if (!subject) return;

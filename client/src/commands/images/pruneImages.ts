@@ -24,7 +24,7 @@ export const pruneImages: Command = {
     const [images, usage] = await Promise.all([engine.images.list(), usageOf(engine)]);
     const choice = await host.ui.pick({
       title: "Prune Images",
-      placeholder: "Which images are no longer wanted? No container uses any of them.",
+      placeholder: "Which images do you want to remove? None of them is used by a container.",
       items: choices.map((each) => {
         const found = images.filter((image) => isMeant(image, each));
         return {
@@ -37,7 +37,7 @@ export const pruneImages: Command = {
     if (!choice) return;
     const meant = images.filter((image) => isMeant(image, choice));
     if (meant.length === 0) {
-      host.ui.report({ severity: "information", message: "There is nothing of that kind to remove." });
+      host.ui.report({ severity: "information", message: "There are no such images to remove." });
       return;
     }
     const answer = await host.ui.confirm({
@@ -80,7 +80,7 @@ async function prune(host: CommandHost, engine: Engine, choice: PruneChoice): Pr
   const removed = before.filter(({ id }) => !left.has(id)).length;
   host.ui.report({
     severity: "information",
-    message: `Removed ${counted(removed)}; ${humanSize(reclaimed)} are free again.`,
+    message: `Removed ${counted(removed)} and freed ${humanSize(reclaimed)}.`,
     actions: [copyAction(host, pruneLine(choice))],
   });
 }

@@ -29,8 +29,8 @@ export async function pushTarget(host: CommandHost, reference: string): Promise<
       ? []
       : [
           {
-            label: `Push ${reference} as it is`,
-            description: `works where you may write to ${namespace}`,
+            label: `Push ${reference} as is`,
+            description: `works if you may write to ${namespace}`,
             icon: "organization",
             value: reference,
           },
@@ -39,7 +39,7 @@ export async function pushTarget(host: CommandHost, reference: string): Promise<
   return ui.pick({
     title: "Push Image",
     placeholder: isOfficial
-      ? "A name without a user belongs to Docker Hub's official images."
+      ? "Names without a user are reserved for Docker Hub's official images."
       : `You are logged in as ${login.user}, and ${namespace} is not your user.`,
     items,
   });

@@ -32,7 +32,7 @@ export function reportBuildFailure(host: CommandHost, { dockerfile, text, tag, f
   const lastWords = output.at(-1);
   ui.report({
     severity: "error",
-    message: `The build of ${tag} failed at ${place}. ${reason}${lastWords === undefined ? "" : ` Its last words: ${lastWords}`}`,
+    message: `The build of ${tag} failed at ${place}. ${reason}${lastWords === undefined ? "" : ` Its last output: ${lastWords}`}`,
     actions: [
       { label: "Go to Instruction", run: () => workspace.reveal(dockerfile, lines.firstLine) },
       { label: "Show Output", run: () => log.show() },

@@ -21,9 +21,7 @@ export const searchImages: Command = {
       title: "Search Docker Hub",
       prompt: "What are you looking for? For example mysql.",
       validate: (value) =>
-        value.trim().length < 2
-          ? { severity: "error", message: "Docker Hub looks for two letters or more." }
-          : undefined,
+        value.trim().length < 2 ? { severity: "error", message: "Type at least two letters." } : undefined,
     });
     if (typed === undefined) return;
     const term = typed.trim();
@@ -32,14 +30,14 @@ export const searchImages: Command = {
     if (results.length === 0) {
       host.ui.report({
         severity: "information",
-        message: `Docker Hub has nothing for “${term}”. Look for fewer or other words.`,
+        message: `Docker Hub found nothing for “${term}”. Try fewer or different words.`,
         actions: [{ label: "Search Again…", run: () => host.run("images.search", []) }],
       });
       return;
     }
     const chosen = await host.ui.pick({
       title: `Docker Hub: ${results.length} Results for “${term}”`,
-      placeholder: "Choose one to pull. The AUTOMATED column is dead: Docker Hub no longer fills it.",
+      placeholder: "Choose one to pull. Docker Hub no longer fills in the AUTOMATED column.",
       items: results.map((result) => ({
         label: result.repository,
         description: `★ ${result.stars}${result.official ? " · official" : ""}`,
@@ -80,11 +78,11 @@ async function offerPull(host: CommandHost, { repository }: SearchResult, term: 
   const { ui } = host;
   const next = await ui.pick({
     title: repository,
-    placeholder: "What shall be done with it?",
+    placeholder: "What do you want to do with it?",
     items: [
       {
         label: `Pull ${repository}:latest`,
-        description: "“latest” is only a name: nothing makes it the newest",
+        description: "“latest” is only a tag, not always the newest version",
         icon: "cloud-download",
         value: "pull",
       },

@@ -18,11 +18,11 @@ export const tagImage: Command<ImageSubject> = {
     if (!subject) return;
     const typed = await host.ui.input({
       title: "Tag Image",
-      prompt: `Give ${imageWords(subject)} a further name. The old one stays.`,
+      prompt: `Type another name for ${imageWords(subject)}. It keeps its present one, too.`,
       value: subject.reference ?? "",
       validate: (value) =>
         value.trim() === subject.reference
-          ? { severity: "error", message: "That is its name already." }
+          ? { severity: "error", message: "That is already its name." }
           : checkReference(value, "to name an image"),
     });
     if (typed === undefined) return;
@@ -31,7 +31,7 @@ export const tagImage: Command<ImageSubject> = {
     await (await host.engine()).images.tag(source, target);
     host.ui.report({
       severity: "information",
-      message: `${imageWords(subject)} is now ${target}, too.`,
+      message: `Tagged ${imageWords(subject)} as ${target}.`,
       actions: [copyAction(host, ["docker", "tag", source, target])],
     });
   },

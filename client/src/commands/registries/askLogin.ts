@@ -17,7 +17,7 @@ export async function askLogin(
   const { ui, credentials, memory } = host;
   const storage = await credentials.storageFor(server);
   const stored = await credentials.credentialFor(server);
-  const keeping = await askKeeping(host, server, storage, stored);
+  const keeping = await askKeeping(host, { server, reason, storage, stored });
   if (keeping === undefined) return undefined;
   let user = stored?.user ?? "";
   let told = reason;
@@ -38,7 +38,7 @@ export async function askLogin(
         question: () => ({
           type: "input",
           secret: "secret",
-          prompt: `Your password, or better an access token. ${keptWords(keeping, storage)}`,
+          prompt: `Your password or, better, an access token. ${keptWords(keeping, storage)}`,
           validate: (value) => required(value, "Type the password or token."),
         }),
       },
@@ -65,12 +65,20 @@ export async function askLogin(
 
 type Keeping = "where docker does" | "for now";
 
+interface KeepingQuestion {
+  readonly server: string;
+  /** Why a login is asked for at all: it may come in the middle of something else. */
+  readonly reason: string;
+  readonly storage: CredentialStorage;
+  readonly stored: RegistryCredential | undefined;
+}
+
 /** Said before the password is typed, not after. */
 function keptWords(keeping: Keeping, storage: CredentialStorage): string {
-  if (keeping === "for now") return "It is forgotten when this window closes.";
+  if (keeping === "for now") return "It will be forgotten when this window closes.";
   return storage.kind === "helper"
-    ? `It is kept by docker's credential helper “${storage.name}”.`
-    : `It is kept in ${storage.path}, as base64.`;
+    ? `It will be stored by Docker's credential helper “${storage.name}”.`
+    : `It will be stored in ${storage.path}, as base64.`;
 }
 
 /**
@@ -79,30 +87,28 @@ function keptWords(keeping: Keeping, storage: CredentialStorage): string {
  */
 async function askKeeping(
   { ui }: CommandHost,
-  server: string,
-  storage: CredentialStorage,
-  stored: RegistryCredential | undefined,
+  { server, reason, storage, stored }: KeepingQuestion,
 ): Promise<Keeping | undefined> {
   if (storage.kind === "helper" || stored) return "where docker does";
   const answer = await ui.pick<Keeping | "help">({
     title: `Log In to ${registryWords(server)}`,
-    placeholder: "Docker has no credential helper. Where is the login to be kept?",
+    placeholder: `${reason} Where do you want to keep the login?`.trim(),
     items: [
       {
         label: "In docker's own file",
-        detail: "As base64, which is no encryption: whoever reads the file has the login.",
+        detail: "As base64, which is not encryption: anyone who can read the file has the login.",
         icon: "file",
         value: "where docker does",
       },
       {
         label: "Nowhere: forget it when this window closes",
-        detail: "Docker's command line does not learn of it.",
+        detail: "Docker's command line won't know about it.",
         icon: "history",
         value: "for now",
       },
       {
         label: "How to Set Up a Credential Helper",
-        detail: "Then log in again, and the helper keeps the login safe.",
+        detail: "Docker has none yet. Once it has one, log in again: the helper keeps the login safe.",
         icon: "question",
         value: "help",
       },

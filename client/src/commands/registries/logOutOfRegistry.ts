@@ -11,7 +11,7 @@ export const logOutOfRegistry: Command = {
   async run({ ui, credentials }) {
     const servers = await credentials.servers();
     if (servers.length === 0) {
-      ui.report({ severity: "information", message: "Docker holds no login for any registry." });
+      ui.report({ severity: "information", message: "You are not logged in to any registry." });
       return;
     }
     const server = await ui.pick({

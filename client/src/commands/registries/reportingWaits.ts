@@ -35,9 +35,9 @@ export function rateLimitWords(name: string, limit: RateLimit): string {
   const { remaining, windowSeconds, retryAfterSeconds } = limit;
   const window = windowSeconds === undefined ? "" : ` in ${durationWords(windowSeconds)}`;
   const sentences = [
-    ...(limit.limit === undefined ? [] : [`${name} gives ${limit.limit}${window}.`]),
+    ...(limit.limit === undefined ? [] : [`${name} allows ${limit.limit}${window}.`]),
     ...(remaining === undefined ? [] : [`${remaining} are left.`]),
-    ...(retryAfterSeconds === undefined ? [] : [`It asks to wait ${durationWords(retryAfterSeconds)}.`]),
+    ...(retryAfterSeconds === undefined ? [] : [`It asks you to wait ${durationWords(retryAfterSeconds)}.`]),
   ];
   if (sentences.length === 0) return `${name} does not say how long to wait. Try again in an hour or so.`;
   return sentences.join(" ");

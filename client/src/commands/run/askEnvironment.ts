@@ -42,7 +42,7 @@ export async function askEnvironment(
 function askValue(ui: Ui, name: string, present: string | undefined): Promise<string | undefined> {
   return ui.input({
     title: "Environment",
-    prompt: `The value of ${name}. Leave empty for what the image says.${isSecretVariable(name) ? " It is not kept." : ""}`,
+    prompt: `The value of ${name}. Leave empty to use the image's value.${isSecretVariable(name) ? " It is not stored." : ""}`,
     value: present === undefined || isSecretVariable(name) ? "" : present.slice(name.length + 1),
     ...(isSecretVariable(name) && { secret: "secret" as const }),
   });

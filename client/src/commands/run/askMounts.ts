@@ -58,18 +58,22 @@ async function askTarget(
 
 function askKind(ui: Ui, target: string, { volumes }: ImageDetails): Promise<Kind | undefined> {
   const items: PickItem<Kind>[] = [
-    { label: "A Volume", description: "kept by the engine under a name", value: "volume" },
-    { label: "A Folder", description: "of the machine that the engine runs on", value: "folder" },
+    { label: "A Volume", description: "stored by the engine under a name", value: "volume" },
+    { label: "A Folder", description: "on the machine that the engine runs on", value: "folder" },
     { label: "A Folder, Read-Only", description: "the container can't change it", value: "read-only folder" },
     {
       label: "Nothing",
       description: volumes.includes(target)
-        ? "an unnamed volume, as the image declares it"
+        ? "an unnamed volume, as declared by the image"
         : "no mount there",
       value: "nothing",
     },
   ];
-  return ui.pick({ title: "Volumes and Folders", placeholder: `What shall be at ${target}?`, items });
+  return ui.pick({
+    title: "Volumes and Folders",
+    placeholder: `What do you want to mount at ${target}?`,
+    items,
+  });
 }
 
 async function askVolume(
@@ -79,14 +83,14 @@ async function askVolume(
   const volumes = (await (await engine()).volumes.list()).filter(({ name }) => !unnamedVolume.test(name));
   const typed = await ui.suggest({
     title: "Volumes and Folders",
-    placeholder: "Choose a volume, or type a name: one that is not there yet is made",
+    placeholder: "Choose a volume, or type a new name to create one",
     action: "Use",
     value: present ?? "",
     proposals: volumes.map(({ name }) => ({ label: name, icon: "database", value: name })),
     validate: (value) =>
       /^[a-zA-Z0-9][\w.-]+$/.test(value)
         ? undefined
-        : { severity: "error", message: "Letters, digits, dots, underscores and hyphens, two at least." },
+        : { severity: "error", message: "Use at least two letters, digits, dots, underscores or hyphens." },
   });
   return typed?.trim();
 }
@@ -94,19 +98,19 @@ async function askVolume(
 function askFolder(ui: Ui, present: string | undefined): Promise<string | undefined> {
   return ui.input({
     title: "Volumes and Folders",
-    prompt: "The folder's whole path. It has to be there already.",
+    prompt: "The folder's full path. The folder must already exist.",
     value: present ?? "",
     validate: (value) =>
       isAbsolute(value.trim())
         ? undefined
-        : { severity: "error", message: "A whole path, from the root or the drive on." },
+        : { severity: "error", message: "Type a full path, starting at the root or a drive." },
   });
 }
 
 function checkTarget(value: string): Verdict | undefined {
   return value === "" || isAbsolute(value)
     ? undefined
-    : { severity: "error", message: "A whole path within the container, such as /data." };
+    : { severity: "error", message: "Type a full path in the container, such as /data." };
 }
 
 /** On either kind of machine: the engine's may be another than this one. */

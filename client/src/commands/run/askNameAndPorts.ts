@@ -28,7 +28,7 @@ export async function askNameAndPorts(
       key: "name",
       question: () => ({
         type: "input",
-        prompt: `Name the container of ${words}.`,
+        prompt: `Name the container for ${words}.`,
         value: proposedName(profile, takenNames),
         validate: (value) => checkContainerName(value, takenNames),
       }),
@@ -79,11 +79,11 @@ function portStep(
       });
       return {
         type: "input",
-        prompt: `${question} Which port of the host leads there? Leave empty not to publish it.`,
+        prompt: `${question} Which host port should lead to it? Leave empty to not publish it.`,
         value: String(free),
         async validate(value) {
           if (value.trim() !== "" && others.includes(value.trim()))
-            return { severity: "error", message: `You gave port ${value.trim()} to another port just now.` };
+            return { severity: "error", message: `You gave port ${value.trim()} to another port already.` };
           return checkHostPort(value, port.protocol, ports);
         },
       };

@@ -13,7 +13,8 @@ export async function askNetwork(
   const gone = networks.every(({ name }) => name !== present);
   const chosen = await ui.pick({
     title: "Network",
-    placeholder: "Containers in one network reach each other; in one that was made, by their names, too.",
+    placeholder:
+      "Containers on the same network reach each other; on a network that you created, by name, too.",
     items: [
       ...networks.toSorted(byUse).map((network) => networkItem(network, present)),
       ...(gone ? [{ label: present, description: "no longer there", icon: "warning", value: present }] : []),
@@ -33,8 +34,8 @@ function networkItem({ name, driver }: Network, present: string): PickItem<strin
 }
 
 const builtIn: Readonly<Record<string, string>> = {
-  bridge: "the default one; containers in it don't know each other's names",
-  host: "the host's own; no port needs publishing",
+  bridge: "the default; containers on it can't reach each other by name",
+  host: "the host's own; no port has to be published",
   none: "no network at all",
 };
 

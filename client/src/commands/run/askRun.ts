@@ -16,7 +16,7 @@ export async function askRun(
   while (profile) {
     const choice = await host.ui.pick({
       title: question.title,
-      placeholder: "Run it like this, or change more of it",
+      placeholder: "Run it like this, or change more options first",
       items: choices(host, profile, question),
     });
     if (choice === undefined) return undefined;

@@ -63,21 +63,21 @@ const network: RunOption = {
 };
 
 const restartPolicies: Readonly<Record<RestartPolicy, string>> = {
-  no: "it stays as it ended",
+  no: "never",
   "on-failure": "when its exit code is not 0",
-  "unless-stopped": "always, also after the engine's restart, unless it was stopped",
-  always: "always, also after the engine's restart",
+  "unless-stopped": "always, and after the engine restarts, unless you stopped it",
+  always: "always, and after the engine restarts",
 };
 
 const restart: RunOption = {
   label: "Restart",
-  icon: "debug-restart",
+  icon: "refresh",
   describe: ({ restartPolicy = "no" }) => restartPolicy,
   async change({ ui }, profile) {
     const { restartPolicy: present = "no", autoRemove, ...rest } = profile;
     const chosen = await ui.pick({
       title: "Restart",
-      placeholder: "When shall the engine start it again by itself?",
+      placeholder: "When should the engine restart it automatically?",
       items: (Object.keys(restartPolicies) as RestartPolicy[]).map((value) => ({
         label: value,
         description: restartPolicies[value],
@@ -117,12 +117,12 @@ const terminal: RunOption = {
   async change({ ui }, { interactive, ...rest }) {
     const chosen = await ui.pick({
       title: "Terminal",
-      placeholder: "How shall it run?",
+      placeholder: "How should it run?",
       items: [
         { label: "In the Background", description: "detached; its log can be shown", value: false },
         {
           label: "In a Terminal",
-          description: "interactive, to type at it",
+          description: "interactive, so that you can type into it",
           value: true,
           ...(interactive && { picked: "picked" as const }),
         },
@@ -140,7 +140,7 @@ const removal: RunOption = {
   async change({ ui }, { autoRemove, restartPolicy, ...rest }) {
     const chosen = await ui.pick({
       title: "When It Ends",
-      placeholder: "What becomes of the container?",
+      placeholder: "What should happen to the container?",
       items: [
         { label: "Keep It", description: "its files and log can still be read", value: false },
         {

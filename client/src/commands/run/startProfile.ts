@@ -71,7 +71,7 @@ async function wholeEnvironment(
       machine.environment[variable] ??
       (await ui.input({
         title: "Environment",
-        prompt: `The value of ${variable}. It is not kept.`,
+        prompt: `The value of ${variable}. It is not stored.`,
         secret: "secret",
       }));
     if (value === undefined) return undefined;

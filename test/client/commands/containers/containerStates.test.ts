@@ -58,7 +58,7 @@ test("a new name is refused while another has it", async () => {
   const host = hostWith({ replies: { "new name": ["old", "web", "api"] } });
   await runOn(renameContainer, host, await containerSubject(host, "web"));
   assert.match(host.ui.verdicts[0]?.message ?? "", /already a container named old/);
-  assert.match(host.ui.verdicts[1]?.message ?? "", /That is its name already/);
+  assert.match(host.ui.verdicts[1]?.message ?? "", /That is already its name/);
   assert.equal(await stateOf(host, "api"), "running");
   await host.ui.press("Copy as docker Command");
   assert.equal(host.ui.clipboard, "docker rename web api");
@@ -75,7 +75,7 @@ test("all stopped ones are removed after the question, and none that runs", asyn
   assert.equal(await stateOf(host, "web"), "running");
   assert.match(host.ui.notices[0]?.message ?? "", /^Removed 1 container and freed/);
   await runOn(pruneContainers, host);
-  assert.match(host.ui.notices[1]?.message ?? "", /No container is stopped/);
+  assert.match(host.ui.notices[1]?.message ?? "", /no stopped containers/);
 });
 
 test("processes are a table, and changed files a tree", async () => {

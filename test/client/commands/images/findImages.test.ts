@@ -35,8 +35,8 @@ async function image(host: InMemoryHost, reference: string) {
 test("a search lists official images first, and pulls what is chosen", async () => {
   const host = createInMemoryHost({ registries: [hub], replies: { "For example mysql": "mysql" } });
   await runOn(searchImages, host);
-  assert.match(host.ui.questions[1] ?? "", /AUTOMATED column is dead/);
-  assert.equal(host.ui.questions[2], "What shall be done with it?");
+  assert.match(host.ui.questions[1] ?? "", /no longer fills in the AUTOMATED column/);
+  assert.equal(host.ui.questions[2], "What do you want to do with it?");
   assert.ok(await findImage(host.memoryEngine, "mysql:latest"));
   assert.equal(host.ui.notices.at(-1)?.message, "Pulled mysql:latest.");
 });
@@ -44,7 +44,11 @@ test("a search lists official images first, and pulls what is chosen", async () 
 test("from a search another tag can be pulled", async () => {
   const host = createInMemoryHost({
     registries: [hub],
-    replies: { "For example mysql": "mysql", "What shall": "Another Tag", "Which image?": "mysql:8" },
+    replies: {
+      "For example mysql": "mysql",
+      "What do you want to do": "Another Tag",
+      "Which image?": "mysql:8",
+    },
   });
   await runOn(searchImages, host);
   assert.ok(await findImage(host.memoryEngine, "mysql:8"));
@@ -125,9 +129,9 @@ test("an update check compares digests, and pulls only when asked", async () => 
     images: [{ tags: ["mysql:8"], digests: [old] }, { tags: ["mine:1"] }],
   });
   await runOn(checkForUpdates, host, await image(host, "mysql:8"), await image(host, "mine:1"));
-  assert.equal(host.ui.notices[0]?.message, "1 of 2 have something newer: mysql:8.");
+  assert.equal(host.ui.notices[0]?.message, "1 of 2 have a newer version: mysql:8.");
   await host.ui.press("Show Details");
-  assert.match(host.ui.documents[0]?.text ?? "", /mysql:8 has something newer in the registry: sha256:/);
+  assert.match(host.ui.documents[0]?.text ?? "", /mysql:8 has a newer version in the registry: sha256:/);
   assert.match(host.ui.documents[0]?.text ?? "", /mine:1 was built here and never pushed/);
   assert.deepEqual((await image(host, "mysql:8")).image.digests, [old], "nothing was pulled yet");
   await host.ui.press("Pull");

@@ -24,13 +24,13 @@ test("prune takes dangling images by default, with their bytes shown first", asy
   await runOn(pruneImages, host);
   assert.equal(host.ui.confirmations[0]?.message, "Remove 1 image and free 1MB?");
   assert.deepEqual(await tagsLeft(host), ["used:1", "fresh:1", "old:1"]);
-  assert.equal(host.ui.notices[0]?.message, "Removed 1 image; 1MB are free again.");
+  assert.equal(host.ui.notices[0]?.message, "Removed 1 image and freed 1MB.");
   await host.ui.press("Copy as docker Command");
   assert.equal(host.ui.clipboard, "docker image prune --force");
 });
 
 test("prune takes all unused images, or those older than asked", async () => {
-  const replies = { "no longer wanted": "Older than a Week" };
+  const replies = { "want to remove": "Older than a Week" };
   const older = createInMemoryHost({ images, containers, replies });
   await runOn(pruneImages, older);
   assert.equal(older.ui.confirmations[0]?.detail, "old:1");
@@ -38,7 +38,7 @@ test("prune takes all unused images, or those older than asked", async () => {
   await older.ui.press("Copy as docker Command");
   assert.equal(older.ui.clipboard, "docker image prune --force --all --filter until=168h");
 
-  const all = createInMemoryHost({ images, containers, replies: { "no longer wanted": "All Unused" } });
+  const all = createInMemoryHost({ images, containers, replies: { "want to remove": "All Unused" } });
   await runOn(pruneImages, all);
   assert.match(all.ui.confirmations[0]?.message ?? "", /3 images and free 6MB/);
   assert.deepEqual(await tagsLeft(all), ["used:1"]);
@@ -50,7 +50,7 @@ test("prune removes nothing where the person declines, or nothing is meant", asy
   assert.equal((await tagsLeft(declined)).length, 4);
   const empty = createInMemoryHost({ images: [{ tags: ["used:1"] }], containers });
   await runOn(pruneImages, empty);
-  assert.match(empty.ui.notices[0]?.message ?? "", /nothing of that kind/);
+  assert.match(empty.ui.notices[0]?.message ?? "", /no such images/);
 });
 
 test("removing several shows first how much that frees", async () => {

@@ -62,7 +62,7 @@ test("an inspection sets exposed ports against published ones", async () => {
   assert.equal(document?.name, "image/me/app:1.txt");
   assert.match(document?.text ?? "", /5000\/tcp exposed, published 8888→5000 by web/);
   assert.match(document?.text ?? "", /53\/udp exposed, not published/);
-  assert.match(document?.text ?? "", /User +root, as the image names none/);
+  assert.match(document?.text ?? "", /User +root \(none is set\)/);
   assert.match(document?.text ?? "", /Environment\n {2}A=1/);
   assert.match(document?.text ?? "", /web: Up/);
   assert.match(document?.text ?? "", /5MB .*RUN apk add curl/);
@@ -97,10 +97,10 @@ test("a digest is copied under the row's own repository, where there is one", as
 test("the view is arranged by questions, and all of it comes back at once", async () => {
   const host = createInMemoryHost({
     replies: {
-      "belongs together": "Base Image",
-      "comes first": "Largest",
-      "Words that": " me ",
-      "all that is ticked": "Dangling, Not in Use",
+      "group them": "Base Image",
+      "come first": "Largest",
+      "Show images whose": " me ",
+      "everything you tick": "Dangling, Not in Use",
     },
   });
   for (const command of [groupImages, sortImages, filterImages, showOnlyImages]) await runOn(command, host);
@@ -121,7 +121,7 @@ test("the view is arranged by questions, and all of it comes back at once", asyn
 
 test("an escaped question changes nothing", async () => {
   const host = createInMemoryHost({
-    replies: { "belongs together": "dismiss", "Words that": "dismiss", "all that is ticked": "dismiss" },
+    replies: { "group them": "dismiss", "Show images whose": "dismiss", "everything you tick": "dismiss" },
   });
   const before = host.imagesView.arrangement();
   for (const command of [groupImages, filterImages, showOnlyImages]) await runOn(command, host);

@@ -30,7 +30,7 @@ async function run(options: InMemoryHostOptions): Promise<InMemoryHost> {
 }
 
 test("asks for name and port, runs, and offers the browser once the port answers", async () => {
-  const host = await run({ replies: { "Which port": "8888" } });
+  const host = await run({ replies: { "Which host port": "8888" } });
   const [container] = await host.memoryEngine.containers.list();
   assert.equal(container?.name, "myfirstapp");
   assert.equal(container?.state, "running");
@@ -65,7 +65,7 @@ test("a port's holder is named before anything is created", async () => {
       },
     ],
     busyPorts: [9999, 9998],
-    replies: { "Which port": ["8888", "9999", "9998", "70000", "8889"] },
+    replies: { "Which host port": ["8888", "9999", "9998", "70000", "8889"] },
   });
   const messages = host.ui.verdicts.map(({ message }) => message);
   assert.match(messages[0] ?? "", /taken by the container other/);
@@ -90,7 +90,10 @@ test("the same number is free for each protocol", async () => {
     { port: 5353, protocol: "tcp" },
     { port: 5353, protocol: "udp" },
   ] as const;
-  const host = createInMemoryHost({ images: [{ ...app, exposedPorts }], replies: { "Which port": "5353" } });
+  const host = createInMemoryHost({
+    images: [{ ...app, exposedPorts }],
+    replies: { "Which host port": "5353" },
+  });
   const image = await findImage(host.memoryEngine, "me/myfirstapp:latest");
   assert.ok(image);
   await runOn(runImage, host, image);
@@ -104,7 +107,7 @@ test("the same number is free for each protocol", async () => {
 test("the networks that there are can be chosen, those made for a purpose first", async () => {
   const host = await run({
     networks: ["shop"],
-    replies: { "Run it like this": ["Network", "Run"], "Containers in one network": "shop" },
+    replies: { "Run it like this": ["Network", "Run"], "Containers on the same network": "shop" },
   });
   assert.deepEqual((await host.memoryEngine.containers.inspect("myfirstapp")).networks, ["shop"]);
 });
@@ -121,7 +124,7 @@ test("a volume that there is can be chosen again", async () => {
     replies: {
       "Run it like this": ["Volumes", "Run"],
       "path in the container": "/data",
-      "What shall be at /data": "A Volume",
+      "What do you want to mount at /data": "A Volume",
       "Choose a volume": "shop-data",
     },
   });
@@ -130,7 +133,7 @@ test("a volume that there is can be chosen again", async () => {
 });
 
 test("an empty answer leaves the port unpublished", async () => {
-  const host = await run({ replies: { "Which port": "" } });
+  const host = await run({ replies: { "Which host port": "" } });
   const [container] = await host.memoryEngine.containers.list();
   assert.deepEqual(
     container?.ports.filter(({ hostPort }) => hostPort !== undefined),
@@ -148,7 +151,7 @@ test("a program that ends at once is explained by its code and last words", asyn
   await runOn(runImage, host, image);
   const [notice] = host.ui.notices;
   assert.equal(notice?.severity, "error");
-  assert.match(notice?.message ?? "", /broken ended with exit code 1\. Its last words: no such module/);
+  assert.match(notice?.message ?? "", /broken exited with code 1\. Its last output: no such module/);
 });
 
 test("the more common options come after name and port, and the line shows what they make", async () => {
@@ -171,10 +174,10 @@ test("the more common options come after name and port, and the line shows what 
       "The value of API_TOKEN": "s3cret",
       "Files with a NAME": join(path, "app.env"),
       "path in the container": "/data",
-      "What shall be at /data": "A Folder, Read-Only",
-      "folder's whole path": path,
-      "Containers in one network": "host",
-      "start it again": "unless-stopped",
+      "What do you want to mount at /data": "A Folder, Read-Only",
+      "folder's full path": path,
+      "Containers on the same network": "host",
+      "engine restart it": "unless-stopped",
       "What to run": "sleep '1000'",
     },
   });
@@ -205,8 +208,8 @@ test("--rm is there only when it is chosen, and not together with a restart", as
   const host = await run({
     replies: {
       "Run it like this": ["Restart", "When It Ends", "Run"],
-      "start it again": "always",
-      "What becomes": "Remove It",
+      "engine restart it": "always",
+      "What should happen": "Remove It",
     },
   });
   const { autoRemove, restartPolicy } = await host.memoryEngine.containers.inspect("myfirstapp");
@@ -217,7 +220,7 @@ test("in a terminal it can be typed at from its first word", async () => {
   const host = await run({
     replies: {
       "Run it like this": ["Terminal", "Command", "Run"],
-      "How shall it run": "In a Terminal",
+      "How should it run": "In a Terminal",
       "What to run": "sh",
     },
   });
@@ -228,7 +231,7 @@ test("in a terminal it can be typed at from its first word", async () => {
 });
 
 test("Run Again replaces the old container, asked first, and without a first time asks everything", async () => {
-  const host = await run({ replies: { "Which port": "8888" } });
+  const host = await run({ replies: { "Which host port": "8888" } });
   const [old] = await host.memoryEngine.containers.list();
   await runOn(runAgain, host);
   assert.equal(host.ui.confirmations[0]?.message, "Replace the container myfirstapp?");
@@ -242,7 +245,7 @@ test("Run Again replaces the old container, asked first, and without a first tim
 });
 
 test("Run Again names the container that holds its port", async () => {
-  const host = await run({ replies: { "Which port": "8888" } });
+  const host = await run({ replies: { "Which host port": "8888" } });
   await host.memoryEngine.containers.remove("myfirstapp", { force: true });
   await host.memoryEngine.containers.create({
     image: "me/myfirstapp",
@@ -280,7 +283,7 @@ test("a copy has the ports, variables, mounts and name of its model, to be chang
 
 test("what is run again names the program that has its port by now", async () => {
   const busyPorts: number[] = [];
-  const host = createInMemoryHost({ images: [app], busyPorts, replies: { "Which port": "8888" } });
+  const host = createInMemoryHost({ images: [app], busyPorts, replies: { "Which host port": "8888" } });
   const image = await findImage(host.memoryEngine, "me/myfirstapp:latest");
   assert.ok(image);
   await runOn(runImage, host, image);

@@ -85,7 +85,7 @@ describe("an engine of another time", () => {
     assert.equal(error.kind, "engine-too-new");
     assert.deepEqual(wordEngineError(error, "unix:///x"), {
       message:
-        "The Docker engine at unix:///x is newer than this Drydock can speak with: client version 1.52 is too old. Minimum supported API version is 1.60, please upgrade your client to a newer version.",
+        "The Docker engine at unix:///x is too new for this version of Drydock: client version 1.52 is too old. Minimum supported API version is 1.60, please upgrade your client to a newer version.",
       nextStep: "Update Drydock.",
     });
   });

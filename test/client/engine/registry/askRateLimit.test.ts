@@ -31,7 +31,7 @@ test("a registry's own words are read: how many, in which time, and how long to 
   assert.deepEqual(limit, { limit: 100, remaining: 0, windowSeconds: 21_600, retryAfterSeconds: 90 });
   assert.equal(
     rateLimitWords("Docker Hub", limit),
-    "Docker Hub gives 100 in 6 hours. 0 are left. It asks to wait 90 seconds.",
+    "Docker Hub allows 100 in 6 hours. 0 are left. It asks you to wait 90 seconds.",
   );
 });
 
