@@ -2,6 +2,7 @@ import { instructionEntry } from "../grammar/instructions";
 import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 
 export const swallowedInstruction: Rule = {
   id: "swallowed-instruction",
@@ -32,11 +33,8 @@ export const swallowedInstruction: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
-      const { firstLine, lineCount, keyword, words, line, escapeCharacter } = instruction;
-      if (lineCount === 1 || keyword === "ONBUILD" || !instructionEntry(keyword)) continue;
-      for (const [index, { end }] of words.entries()) {
-        const start = beginOfInstruction(index, instruction);
-        if (start === undefined) continue;
+      for (const { start, end } of swallowedAtZero(instruction.atZero)) {
+        const { firstLine, keyword, line, escapeCharacter } = instruction;
         report({
           range: line.rangeOf(start, end),
           message: `This ${line.text.slice(start, end)} belongs to the ${keyword} in line ${firstLine + 1}, because the line above ends with "${escapeCharacter}". Remove that character.`,
@@ -46,6 +44,16 @@ export const swallowedInstruction: Rule = {
     }
   },
 };
+
+/** By offsets of the instruction's line. Looked for once for as long as the instruction's text stays the same. */
+const swallowedAtZero = oncePer((instruction: Instruction): readonly { start: number; end: number }[] => {
+  const { lineCount, keyword, words } = instruction;
+  if (lineCount === 1 || keyword === "ONBUILD" || !instructionEntry(keyword)) return [];
+  return words.flatMap(({ end }, index) => {
+    const start = beginOfInstruction(index, instruction);
+    return start === undefined ? [] : [{ start, end }];
+  });
+});
 
 /** Where this word, or the part of it on a line of its own, is written as instructions mostly are, in capitals, and has more behind it. */
 function beginOfInstruction(index: number, { keyword, words, line }: Instruction): number | undefined {
