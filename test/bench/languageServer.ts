@@ -66,6 +66,8 @@ export async function measureLanguage(measurement: Measurement): Promise<readonl
   // Growing from a second with ten times the length, it would not come to an end.
   if (earlier && (earlier.length === 0 || Math.min(...earlier) > LIMIT_MS / 10)) return [];
   if (operation !== "start") return measureOperation(operation, program, lines);
+  // What a server leaves behind for its next start is there from the second on, as for a person from the second day on.
+  await leave(program, lines);
   const times: number[] = [];
   while (times.length < STARTS) times.push(await measureStart(program, lines));
   return times;
@@ -80,6 +82,15 @@ async function measureStart(program: Measurement["program"], lines: number): Pro
   const took = performance.now() - begun;
   client.kill();
   return took;
+}
+
+/** Starts it, lets it work, and ends it in good order. */
+async function leave(program: Measurement["program"], lines: number): Promise<void> {
+  const client = await start(program);
+  const first = client.nextPush(uri);
+  await client.open(uri, longDockerfile(lines));
+  await first;
+  await client.close();
 }
 
 function start(program: Measurement["program"]): Promise<StdioClient> {
