@@ -89,8 +89,8 @@ function diagnosticOf(
     severity: severities[severity],
     source: "drydock",
     code: rule.id,
-    message: problem.message,
     ...(rulesDocumentation && { codeDescription: { href: `${rulesDocumentation}#${rule.id}` } }),
+    message: problem.message,
     ...(tags && { tags }),
     ...(related && { relatedInformation: related }),
     // Where the finding has other names than its rule: ShellCheck's.
