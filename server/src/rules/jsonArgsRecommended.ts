@@ -88,6 +88,8 @@ function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boo
   return {
     range,
     message: `${reasonOf(keyword, script)} ${adviceOf(script, array)}`,
+    // The program takes the shell's place and gets the signals; only what CMD gives an ENTRYPOINT is lost.
+    ...(!words && script.ast && isReplaced(script) && { severity: "information" }),
     // BuildKit looks at a trigger when it is run.
     ...(isTrigger && { aliases: ["DL3025"] }),
     ...(fix && { fix }),
@@ -95,17 +97,23 @@ function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boo
 }
 
 /** A command prompt passes on nothing either, but a Windows container is not stopped by a signal. */
-function reasonOf(keyword: string, { ast, text }: ShellScript): string {
-  if (!ast) return `${keyword} in shell form starts a shell first.`;
-  return /^exec\s/.test(text)
-    ? `${keyword} in shell form needs a shell just to start the program.`
+function reasonOf(keyword: string, script: ShellScript): string {
+  if (!script.ast) return `${keyword} in shell form starts a shell first.`;
+  if (isReplaced(script)) return `${keyword} in shell form needs a shell just to start the program.`;
+  return keyword === "ENTRYPOINT"
+    ? 'ENTRYPOINT in shell form ignores CMD, and its shell keeps "docker stop" from reaching the program.'
     : `${keyword} in shell form starts a shell, which keeps "docker stop" from reaching the program.`;
 }
 
-function adviceOf({ ast, invocation }: ShellScript, array: string | undefined): string {
+function isReplaced({ text }: ShellScript): boolean {
+  return /^exec\s/.test(text);
+}
+
+function adviceOf(script: ShellScript, array: string | undefined): string {
+  const { ast, invocation } = script;
   if (array) return `Write ${array}.`;
   const shell = invocation.map((word) => JSON.stringify(word)).join(", ");
-  return `Move it into a script, or name the shell: [${shell}, "…"]${ast ? ', with "exec" before the last command' : ""}.`;
+  return `Move it into a script, or name the shell: [${shell}, "…"]${ast && !isReplaced(script) ? ', with "exec" before the last command' : ""}.`;
 }
 
 function fixOf(script: ShellScript): Fix | undefined {
