@@ -21,6 +21,7 @@ import { copyFromUnknownStage } from "./copyFromUnknownStage";
 import { copyIgnoredFile } from "./copyIgnoredFile";
 import { copyManyNeedsFolder } from "./copyManyNeedsFolder";
 import { copyMissingSource } from "./copyMissingSource";
+import { copyUnwantedFiles } from "./copyUnwantedFiles";
 import { copyWholeStage } from "./copyWholeStage";
 import { directiveCasing } from "./directiveCasing";
 import { dnfCacheLeft } from "./dnfCacheLeft";
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   legacyKeyValueFormat,
   secretsUsedInArgOrEnv,
   secretInRunOrCopy,
+  copyUnwantedFiles,
   shellChangeByLink,
   pipeWithoutPipefail,
   lastUserRoot,
