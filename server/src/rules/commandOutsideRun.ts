@@ -1,3 +1,4 @@
+import { commonPrograms } from "../grammar/commonPrograms";
 import type { Rule } from "../lint/rule";
 import { pairs } from "../model/pairs";
 import { unrunCommands } from "../model/unrunCommands";
@@ -16,6 +17,7 @@ export const commandOutsideRun: Rule = {
     {
       text: "FROM alpine:3.22\nARG BUILT\nENV BUILT=$BUILT\nRUN echo $(date) > /built\nENV PS1='$(pwd)' PROMPT=\"$(pwd)\" A=\\$(date) B=$( C=`\n",
     },
+    { text: 'FROM alpine:3.22\nLABEL rule="Host(`a`) && PathPrefix(`/b`)" use="run `make all`" a=`b`\n' },
     { text: "# escape=`\nFROM alpine:3.22\nENV A=C:`\\a B=`\\b\nCOPY a `\n b `\n /\n" },
   ],
 
@@ -24,6 +26,7 @@ export const commandOutsideRun: Rule = {
     const found = pairs(instruction);
     for (const { start, end } of unrunCommands(instruction)) {
       const name = found.find((pair) => pair.start <= start && start < pair.end)?.name;
+      if (line.text[start] === "`" && !isCommandInBackticks(line.text, start)) continue;
       // A shell runs what a prompt holds.
       if (name !== undefined && /^(?:PS[0-4]|R?PROMPT)/.test(name)) continue;
       // Its blanks part the pairs, and the builder stops at what is none.
@@ -36,6 +39,12 @@ export const commandOutsideRun: Rule = {
     }
   },
 };
+
+/** Rules of Traefik, Go and Markdown have backticks too: Host(`example.com`). */
+function isCommandInBackticks(text: string, start: number): boolean {
+  const name = /^`([\w.-]+)/.exec(text.slice(start, start + 50))?.[1];
+  return /=["']?$/.test(text.slice(Math.max(0, start - 2), start)) && commonPrograms.has(name ?? "");
+}
 
 function adviceFor(keyword: string, name: string | undefined): string {
   if (keyword === "ARG") return `Leave the value out, and build with --build-arg ${name}="$(…)".`;

@@ -18,7 +18,7 @@ export const lostShellState: Rule = {
       text: "FROM python:3.14\nRUN python -m venv /venv && [|. /venv/bin/activate|]\nRUN [|conda activate a|]\n",
     },
     {
-      text: "FROM debian:13\nRUN [|set -e|]\nRUN [|alias ll='ls -l'|]\nRUN <<EOF\nmake\n[|umask 022|]\nEOF\n",
+      text: "FROM debian:13\nRUN [|set -e|]\nRUN [|alias ll='ls -l'|]\nRUN <<EOF\nmake\n[|export A=1|]\nEOF\nRUN set +e; make; set -e\n",
     },
     {
       text: "FROM debian:13\nRUN if a; then export A=1; fi\nRUN a || export B=1\nRUN a | export C=1\nRUN alias\n",
@@ -30,7 +30,7 @@ export const lostShellState: Rule = {
     if (instruction.keyword !== "RUN") return;
     for (const script of shellScripts(instruction, shell)) {
       const last = lastCommand(script);
-      const message = last && messageFor(last);
+      const message = last && messageFor(last, script.commands.length === 1);
       if (last && message !== undefined)
         report({
           range: { start: last.range.start, end: last.words.at(-1)?.range.end ?? last.range.end },
@@ -47,7 +47,10 @@ function lastCommand({ commands, ast }: ShellScript): ShellCommand | undefined {
   return plainCommands(ast).get(last.node) === "top" ? last : undefined;
 }
 
-function messageFor({ name, nameText, words, assignments, wrappers }: ShellCommand): string | undefined {
+function messageFor(
+  { name, nameText, words, assignments, wrappers }: ShellCommand,
+  isAlone: boolean,
+): string | undefined {
   const [first] = words;
   const [assigned] = assignments;
   // What takes its value from a command is done for that command's sake.
@@ -72,8 +75,10 @@ function messageFor({ name, nameText, words, assignments, wrappers }: ShellComma
     case "shopt":
     case "umask":
     case "ulimit":
-    case "unset":
-      return `What "${name}" changes is lost when this RUN ends. Write it at the beginning of the RUN that needs it.`;
+      // Behind others it may only undo what came before.
+      return isAlone
+        ? `What "${name}" changes is lost when this RUN ends. Write it at the beginning of the RUN that needs it.`
+        : undefined;
     default:
       return undefined;
   }

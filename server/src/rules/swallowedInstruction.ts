@@ -22,7 +22,7 @@ export const swallowedInstruction: Rule = {
       fixed: 'FROM alpine:3.22\nRUN make\nCMD ["a"]\n',
     },
     {
-      text: 'FROM alpine:3.22\nHEALTHCHECK --interval=5m \\\n  CMD a\nONBUILD \\\n  RUN b\nRUN echo "a \\\nRUN b" \\\n  USER\n',
+      text: 'FROM alpine:3.22\nHEALTHCHECK --interval=5m \\\n  CMD a\nONBUILD \\\n  RUN b\nRUN echo "a \\\nRUN b" \\\n  USER\nRUN case $1 in \\\n  COPY ) a ;; \\\n  esac\n',
     },
     {
       text: "FROM alpine:3.22\nWORKDIR C:\\app\\\n[|COPY|] . .\n",
@@ -59,7 +59,15 @@ const swallowedAtZero = oncePer((instruction: Instruction): readonly { start: nu
 function beginOfInstruction(index: number, { keyword, words, line }: Instruction): number | undefined {
   const [before, word, next] = [words[index - 1], words[index], words[index + 1]];
   const end = word?.range.end.line;
-  if (!word || !next || next.range.start.line !== end || before?.range.end.line === end) return undefined;
+  // `COPY )` is a pattern of the shell's `case`.
+  if (
+    !word ||
+    !next ||
+    /^[)|=]/.test(next.text) ||
+    next.range.start.line !== end ||
+    before?.range.end.line === end
+  )
+    return undefined;
   const [found] = /[A-Z]+$/.exec(word.text) ?? [];
   if (found === undefined || !instructionEntry(found)) return undefined;
   if (keyword === "HEALTHCHECK" && found === "CMD") return undefined;
