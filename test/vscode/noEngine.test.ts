@@ -70,7 +70,10 @@ describe("without an engine", () => {
     renameSync(kept, socket);
     chmodSync(socket, 0o600);
     await workbench.view("Images").says("The Docker engine is not running.");
-    assert.match(await workbench.view("Images").text(), /sudo systemctl start docker.*reconnects automatically/s);
+    assert.match(
+      await workbench.view("Images").text(),
+      /sudo systemctl start docker.*reconnects automatically/s,
+    );
     await workbench.screenshots("engine-stopped");
   });
 });
