@@ -79,8 +79,10 @@ function beginOfInstruction(index: number, { keyword, words, line }: Instruction
 /** Takes away what joins the lines: the escape character, and an operator before it. */
 function fixFor(start: number, { line }: Instruction, dockerfile: Dockerfile): { fix?: Fix } {
   const above = line.positionAt(start).line - 1;
-  const kept = line.text.slice(0, start).replace(/(?:\s+(?:&&|\|\|?|;))?\s*$/, "");
-  const { end } = line.rangeOf(kept.length - 1, kept.length);
+  // Of a long instruction only what stands right before is looked at.
+  const before = line.text.slice(Math.max(0, start - 200), start);
+  const kept = start - (/(?:\s+(?:&&|\|\|?|;))?\s*$/.exec(before)?.[0].length ?? 0);
+  const { end } = line.rangeOf(kept - 1, kept);
   if (end.line !== above) return {};
   const range = { start: end, end: { line: above, character: dockerfile.line(above).length } };
   return { fix: { title: "End the line above", edits: [{ range, newText: "" }], unsafe: true } };
