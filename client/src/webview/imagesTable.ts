@@ -8,6 +8,7 @@ import {
   type TableContent,
   type TableOrder,
 } from "../views/imageTable";
+import { drawAsSeen } from "./drawAsSeen";
 import { editor } from "./editorApi";
 import { moveByKey } from "./moveByKey";
 import { type RowElement, rowElement } from "./tableRow";
@@ -18,6 +19,7 @@ const all = part("all", HTMLInputElement);
 const status = part("status", HTMLElement);
 const nothing = part("nothing", HTMLElement);
 const table = part("images", HTMLTableElement);
+const drawn = drawAsSeen(table);
 const headings = [...table.querySelectorAll<HTMLTableCellElement>("th[data-column]")];
 const buttons = [...document.querySelectorAll<HTMLButtonElement>("button[data-action]")];
 
@@ -34,13 +36,8 @@ usage.checked = stored?.usage === "shown";
 function draw(): void {
   if (!rows) return;
   shown = sortedRows(filteredRows(rows, filter.value), order);
-  const body = document.createElement("tbody");
-  for (const row of shown) {
-    const element = elements.get(row.key)?.element;
-    if (element) body.append(element);
-  }
   const focused = document.activeElement?.closest<HTMLElement>("tr[data-key]")?.dataset["key"];
-  table.tBodies[0]?.replaceWith(body);
+  drawn.show(shown.flatMap(({ key }) => elements.get(key)?.element ?? []));
   for (const heading of headings) {
     if (heading.dataset["column"] === order.column) heading.setAttribute("aria-sort", order.direction);
     else heading.removeAttribute("aria-sort");
@@ -55,12 +52,14 @@ function draw(): void {
 
 /** One box can be reached by Tab, the others by arrow keys. The focus stays on its row. */
 function keepReachable(focused: string | undefined): void {
-  const boxes = shown.flatMap(({ key }) => elements.get(key)?.box ?? []);
-  for (const box of boxes) box.tabIndex = -1;
-  const target = elements.get(focused ?? "")?.box;
-  const reachable = target && boxes.includes(target) ? target : boxes[0];
-  if (reachable) reachable.tabIndex = 0;
-  if (reachable && reachable === target) target.focus();
+  const rowsShown = shown.flatMap(({ key }) => elements.get(key) ?? []);
+  for (const { box } of rowsShown) box.tabIndex = -1;
+  const target = elements.get(focused ?? "");
+  const reachable = target && rowsShown.includes(target) ? target : rowsShown[0];
+  if (reachable) reachable.box.tabIndex = 0;
+  if (!reachable || reachable !== target) return;
+  drawn.reach(reachable.element);
+  reachable.box.focus();
 }
 
 function tellSelection(): void {
