@@ -3,6 +3,7 @@ import { contextSources } from "../lint/contextSources";
 import { nearestName } from "../lint/nearestName";
 import type { BuildContextFiles } from "../lint/outside";
 import type { Fix, Rule } from "../lint/rule";
+import { climbsOut } from "../model/climbsOut";
 import type { CopySource } from "../model/copyOf";
 
 export const copyMissingSource: Rule = {
@@ -29,7 +30,7 @@ export const copyMissingSource: Rule = {
       files: { "src/app.js": "" },
       fixed: 'FROM alpine:3.22\nCOPY ["src/app.js", "/"]\nADD src /\n',
     },
-    { text: "FROM alpine:3.22\nCOPY [|../secrets|] [|dist/app.js|] /\n", files: { "app.py": "" } },
+    { text: "FROM alpine:3.22\nCOPY ../secrets [|dist/app.js|] /\n", files: { "app.py": "" } },
     {
       text: "FROM alpine:3.22\nCOPY ../app.py *.js $X a.log https://a.com/b /\nCOPY --from=0 x /\nCOPY <<A /\nA\n",
       files: { "app.py": "", ".dockerignore": "*.log" },
@@ -39,10 +40,11 @@ export const copyMissingSource: Rule = {
   check(dockerfile, report, { outside }) {
     const { buildContext } = outside;
     if (!buildContext) return;
-    // A rule of its own tells of what is left out on purpose.
+    // Other rules report what is left out on purpose, and what lies outside.
     const ignoreFile = readIgnoreFile(buildContext.ignoreFile?.text ?? "");
     for (const { source, path } of contextSources(dockerfile)) {
-      if (isThere(path, buildContext) || isIgnored(ignoreFile, path)) continue;
+      if (isThere(path, buildContext) || isIgnored(ignoreFile, path) || climbsOut(source.value ?? ""))
+        continue;
       const nearest = source.text.includes("$") ? undefined : nearestPath(path, buildContext);
       const isMadeLater = nearest === undefined && made.test(path);
       report({

@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { climbsOut } from "../model/climbsOut";
 import { contextPath } from "../model/contextPath";
 import { copyOf } from "../model/copyOf";
 
@@ -28,13 +29,3 @@ export const sourceOutsideContext: Rule = {
     }
   },
 };
-
-function climbsOut(path: string): boolean {
-  let depth = 0;
-  for (const part of path.split("/")) {
-    if (part === "..") depth--;
-    else if (part !== "" && part !== ".") depth++;
-    if (depth < 0) return true;
-  }
-  return false;
-}
