@@ -43,6 +43,7 @@ export function findCommands(
     }
     if (node.type === "Command") commands.push(commandOf(node, operator, fed));
     const children = childrenOf(node);
+    if (children.length === 0) continue;
     const operators = operatorsBefore(node, operator);
     const feeds = fedWithin(node, fed);
     for (let index = children.length - 1; index >= 0; index--) {

@@ -27,26 +27,32 @@ export type {
 export function walkSyntax(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {
   // Its own stack: a text may nest deeper than calls can.
   const waiting: SyntaxNode[] = [root];
+  const children: SyntaxNode[] = [];
+  const add = (child: SyntaxNode): void => {
+    if (!hasOtherText(child)) children.push(child);
+  };
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     visit(node);
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child !== undefined && !hasOtherText(child)) waiting.push(child);
-    }
+    eachChild(node, add);
+    // From the last on, so that the first is taken off first.
+    for (let child = children.pop(); child !== undefined; child = children.pop()) waiting.push(child);
   }
 }
 
 /** Direct children, those that are read on first use too. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = [];
+  eachChild(node, (child) => void children.push(child));
+  return children;
+}
+
+function eachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
   try {
-    forEachChild(node, (child) => void children.push(child));
+    forEachChild(node, visit);
   } catch (error) {
     // unbash reads substitutions and arithmetic when they are asked for, and may run out of stack on thousands of levels.
     if (!(error instanceof RangeError)) throw error;
   }
-  return children;
 }
 
 function hasOtherText(node: SyntaxNode): boolean {
