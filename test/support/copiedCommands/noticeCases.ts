@@ -130,7 +130,7 @@ export function noticeCases({ stock, registry, oddFolder }: CaseTools): Readonly
         writeFileSync(filesPath, Buffer.alloc(10_240));
         return undefined;
       },
-      replies: { "Import File System": filesPath, "Name the image": "me/imported:1" },
+      replies: { "Import File System": filesPath, "Name the new image": "me/imported:1" },
       effect: async () => (await engine.images.inspect("me/imported:1")).layers,
     },
     "images.remove": {
