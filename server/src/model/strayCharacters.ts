@@ -37,7 +37,8 @@ export function strayCharacters(instruction: Instruction): readonly StrayCharact
 }
 
 const NONE: readonly StrayCharacter[] = [];
-const SPECIAL = /[“”„‟‘’‚‛–—\u00A0\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
+const SPECIAL =
+  /[\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u2013\u2014\u00A0\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
 const PLAIN_QUOTES = new Set(['"', "'"]);
 
 /** The builder splits what these set at any blank that Unicode knows. */
@@ -49,13 +50,13 @@ function strayAt(
   character: string,
   isOpen: boolean,
 ): Pick<StrayCharacter, "kind" | "plain"> | undefined {
-  if (/[–—]/.test(character)) {
+  if (/[\u2013\u2014]/.test(character)) {
     const option = /^[a-zA-Z][\w-]*/.exec(text.slice(at + 1, at + 100))?.[0];
     if (option === undefined || !/\s/.test(text[at - 1] ?? "")) return undefined;
     return { kind: "dash", plain: option.length === 1 ? "-" : "--" };
   }
-  if (/[“”„‟]/.test(character)) return { kind: "quote", plain: '"' };
-  if (/[‘’‚‛]/.test(character)) {
+  if (/[\u201C\u201D\u201E\u201F]/.test(character)) return { kind: "quote", plain: '"' };
+  if (/[\u2018\u2019\u201A\u201B]/.test(character)) {
     // Within a word, and at the end of one that none has opened, it is an apostrophe.
     const opens = /[\s=[(,:]/.test(text[at - 1] ?? " ");
     const closes = isOpen && !/[\p{L}\p{Nd}]/u.test(text[at + 1] ?? "");

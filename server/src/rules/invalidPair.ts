@@ -32,7 +32,7 @@ export const invalidPair: Rule = {
       if (words[index]?.unclosedQuote || (remark && isBehind(range, remark.rangeAtZero))) continue;
       if (foreign.some((stretch) => stretch.start < start && start < stretch.end)) continue;
       // Typographic quotes hold nothing together, and are told of where they stand.
-      if (/[“”‘’]/.test(name)) continue;
+      if (/[\u201C\u201D\u2018\u2019]/.test(name)) continue;
       if (name === "" && separator === "equals") {
         report({
           range,
