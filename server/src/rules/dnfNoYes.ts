@@ -1,9 +1,5 @@
+import { redHatNoYes } from "../lint/redHatNoYes";
 import type { Rule } from "../lint/rule";
-import { type Questions, unansweredProblems } from "../lint/unansweredProblems";
-import { isSetInFile } from "../model/fileSetting";
-import { assumeYesInFile, redHatAsks } from "../model/redHatCalls";
-import { runInstructions } from "../model/runInstructions";
-import { shellOf } from "../model/shellOf";
 
 export const dnfNoYes: Rule = {
   id: "dnf-no-yes",
@@ -34,18 +30,5 @@ export const dnfNoYes: Rule = {
     },
   ],
 
-  check(dockerfile, report) {
-    const isAnswered = isSetInFile(dockerfile, assumeYesInFile);
-    for (const instruction of runInstructions(dockerfile.instructions)) {
-      if (isAnswered(instruction)) continue;
-      const shell = shellOf(dockerfile, instruction);
-      for (const problem of unansweredProblems(instruction, shell, questions)) report(problem);
-    }
-  },
-};
-
-const questions: Questions = {
-  manager: "dnf",
-  asks: redHatAsks,
-  knownToPeer: (action) => action.endsWith("install"),
+  check: redHatNoYes("dnf"),
 };
