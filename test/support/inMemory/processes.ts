@@ -74,8 +74,7 @@ export function startProcess(state: EngineState, container: StoredContainer): vo
   const abort = new AbortController();
   container.state = "running";
   container.exitCode = undefined;
-  // A time of its own for each start, as the engine's finer clock gives it.
-  container.started = Math.max(Date.now(), (container.started ?? 0) + 1);
+  container.started = state.now();
   container.end = (exitCode) => {
     abort.abort();
     ended(state, container, exitCode);
@@ -94,8 +93,7 @@ export function startProcess(state: EngineState, container: StoredContainer): vo
       const chunk: LogChunk = interactive
         ? { source: "stdout", text: text.replaceAll("\n", "\r\n") }
         : { source, text };
-      // No two at one time, as by the engine's finer clock.
-      container.log.push({ chunk, time: Math.max(Date.now(), (container.log.at(-1)?.time ?? 0) + 1) });
+      container.log.push({ chunk, time: state.now() });
       notify(container);
     },
   }).then(

@@ -19,6 +19,8 @@ export interface EngineState {
   readonly searchable: SearchResult[];
   readonly watchers: Set<(event: EngineEvent) => void>;
   emit(object: EngineEvent["object"], action: string, id: string): void;
+  /** Milliseconds since 1970, no two alike: the clock of a real engine is finer than ours. */
+  now(): number;
   /** Answers as an engine over a socket does: later, and not at all once it is gone or the caller has gone away. */
   answer<Value>(
     work: (interrupted: Promise<never>) => Value | Promise<Value>,
@@ -74,7 +76,12 @@ export function createState(): EngineState {
   let interruption: EngineErrorKind | undefined;
   const underWay = new Set<(error: EngineError) => void>();
 
+  let lastTime = 0;
   const state: EngineState = {
+    now() {
+      lastTime = Math.max(Date.now(), lastTime + 1);
+      return lastTime;
+    },
     images: new Map(),
     containers: new Map(),
     registries: new Map(),
