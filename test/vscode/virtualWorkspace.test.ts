@@ -18,12 +18,12 @@ describe("a virtual workspace, where the server runs in Node", () => {
       assert.equal(await page.locator(".codelens-decoration").count(), 0);
       assert.ok(!(await explorer.menuEntries("Dockerfile")).includes("Build Image…"));
       await workbench.command("Drydock Images: Build Image…");
-      await notifications.find("This Dockerfile lies on no disk of this machine");
+      await notifications.find("This Dockerfile is not on this machine's disk");
       await workbench.screenshots("virtual-build");
       await notifications.clear();
       await explorer.open("README.md");
       await workbench.command("Drydock Images: Build Image…");
-      await notifications.find("What is open here lies on no disk of this machine");
+      await notifications.find("This folder is not on this machine's disk");
     },
   );
 });
