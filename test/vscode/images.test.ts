@@ -153,7 +153,7 @@ describe("the day's work with images", () => {
 
   step("a search of Docker Hub finds, warns and pulls", async (workbench) => {
     const { quickInput, notifications } = workbench;
-    await workbench.view("Images").chooseFromTitle("Search Docker Hub…");
+    await workbench.command("Drydock Images: Search Docker Hub…");
     await quickInput.answer("mysql", { title: "Search Docker Hub" });
     await quickInput.waitForTitle("Docker Hub: 2 Results for “mysql”");
     assert.match(
