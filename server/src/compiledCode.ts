@@ -6,7 +6,8 @@ import { Script } from "node:vm";
 
 /**
  * Runs a CommonJS file with the machine code that an earlier run left behind: compiling is a third of the time that
- * linting one file takes, and of the time until a server's first answer. Node 22.8 and newer do it themselves; for older ones it is kept below the user's cache folder.
+ * linting one file takes, and of the time until a server's first answer. Node 22.8 and newer do it themselves; for
+ * older ones it is kept below the user's cache folder.
  */
 export function runCompiled(file: string): void {
   const { enableCompileCache } = module as { enableCompileCache?: () => unknown };

@@ -49,7 +49,7 @@ export const copyMissingSource: Rule = {
       const isMadeLater = nearest === undefined && made.test(path);
       report({
         range: source.range,
-        message: `There is no "${source.value}" in the build context. ${adviceFor(source.value, nearest, isMadeLater)}`,
+        message: `There is no "${source.value}" in the build context. ${adviceFor(nearest, isMadeLater)}`,
         ...(isMadeLater && { severity: "information" as const }),
         ...(nearest !== undefined && { fix: changeTo(nearest, source) }),
       });
@@ -87,10 +87,8 @@ function nearestPath(path: string, { paths }: BuildContextFiles): string | undef
   return elsewhere.length === 1 ? elsewhere[0] : undefined;
 }
 
-function adviceFor(written: string, nearest: string | undefined, isMadeLater: boolean): string {
+function adviceFor(nearest: string | undefined, isMadeLater: boolean): string {
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
-  if (/(?:^|\/)\.\.(?:\/|$)/.test(written))
-    return "Nothing outside of it can be copied: build a folder further up, and name this Dockerfile with -f.";
   if (isMadeLater) return "It may not be made yet: build it first, or make it in a separate stage.";
   return "Paths begin at the folder that is built; check the name and where it lies.";
 }
