@@ -13,12 +13,13 @@ export function execFormOfWords(words: readonly ShellWord[]): TextEdit[] {
 }
 
 /** Puts a script into the exec form that names the default shell, without moving anything in it. */
-export function execFormOfScript({ text, rangeOf }: ShellScript): TextEdit[] {
-  const { start, end } = rangeOf(0, text.trimEnd().length);
+export function execFormOfScript(script: ShellScript): TextEdit[] {
+  const { text } = script;
+  const { start, end } = script.rangeOf(0, text.trimEnd().length);
   const edits: TextEdit[] = [{ range: { start, end: start }, newText: '["/bin/sh", "-c", "' }];
   for (const { 0: character, index } of text.trimEnd().matchAll(/["\\\t]/g)) {
     edits.push({
-      range: rangeOf(index, index + 1),
+      range: script.rangeOf(index, index + 1),
       newText: character === "\t" ? "\\t" : `\\${character}`,
     });
   }

@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 import { shellKey } from "../model/shellKey";
 import { type Finding, findingOf } from "./finding";
 import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
@@ -18,8 +19,8 @@ export function checkInstructionsOnce(
   rules: readonly ActiveRule[],
   onCrash: (rule: Rule, error: unknown) => void,
 ): Findings {
-  const known = atPlace.get(instruction);
-  if (known?.rules === rules && known.shell === shell) return known.findings;
+  const known = atPlace(instruction);
+  if (known.last?.rules === rules && known.last.shell === shell) return known.last.findings;
   const { atZero, firstLine } = instruction;
   const perShell = keptFor(atZero, rules);
   const key = shellKey(shell);
@@ -32,26 +33,23 @@ export function checkInstructionsOnce(
     firstLine === 0
       ? found
       : found.map((finding) => ({ ...finding, problem: movedDown(finding.problem, firstLine) }));
-  atPlace.set(instruction, { rules, shell, findings });
+  known.last = { rules, shell, findings };
   return findings;
 }
 
 /** Keyed by the instruction in its place, which the model keeps while neither its text nor its line changes. */
-const atPlace = new WeakMap<
-  Instruction,
-  { rules: readonly ActiveRule[]; shell: readonly string[]; findings: Findings }
->();
+const atPlace = oncePer((_: Instruction): { last: { rules: readonly ActiveRule[]; shell: readonly string[]; findings: Findings } | undefined } => ({ last: undefined }));
 
 /** Keyed by the instruction at line 0, which the model keeps while the text is the same, then by the set of rules. */
-const kept = new WeakMap<Instruction, { rules: readonly ActiveRule[]; perShell: Map<string, Findings> }>();
+const kept = oncePer((_: Instruction): { rules: readonly ActiveRule[]; perShell: Map<string, Findings> } => ({ rules: [], perShell: new Map() }));
 
 function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Findings> {
-  const known = kept.get(atZero);
-  if (known?.rules === rules) return known.perShell;
+  const known = kept(atZero);
+  if (known.rules === rules) return known.perShell;
   // Only the latest set of rules is kept: a change of settings is rare, and the old findings would never be asked for again.
-  const perShell = new Map<string, Findings>();
-  kept.set(atZero, { rules, perShell });
-  return perShell;
+  known.rules = rules;
+  known.perShell = new Map<string, Findings>();
+  return known.perShell;
 }
 
 function checkInstruction(

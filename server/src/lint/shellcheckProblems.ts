@@ -113,9 +113,9 @@ function fixOf(
 function placeOf(
   { start, end }: { readonly start: number; readonly end: number },
   { insertionPoint }: ShellCheckReplacement,
-  { rangeOf }: ScriptToCheck["script"],
+  script: ScriptToCheck["script"],
 ): TextEdit["range"] {
-  if (start < end || start === 0 || insertionPoint === "afterEnd") return rangeOf(start, end);
-  const before = rangeOf(start - 1, start);
+  if (start < end || start === 0 || insertionPoint === "afterEnd") return script.rangeOf(start, end);
+  const before = script.rangeOf(start - 1, start);
   return { start: before.end, end: before.end };
 }

@@ -29,21 +29,12 @@ export interface SuppressedName {
 }
 
 /** Every suppression of the file, in order. */
-export function suppressionsOf(dockerfile: Dockerfile): readonly Suppression[] {
-  let found = kept.get(dockerfile);
-  if (!found) {
-    found = [
-      ...inDirective(dockerfile),
-      ...inCheckComments(dockerfile),
-      ...inComments(dockerfile),
-      ...inHeredocs(dockerfile),
-    ];
-    kept.set(dockerfile, found);
-  }
-  return found;
-}
-
-const kept = new WeakMap<Dockerfile, readonly Suppression[]>();
+export const suppressionsOf = oncePer((dockerfile: Dockerfile): readonly Suppression[] => [
+  ...inDirective(dockerfile),
+  ...inCheckComments(dockerfile),
+  ...inComments(dockerfile),
+  ...inHeredocs(dockerfile),
+]);
 
 function inDirective(dockerfile: Dockerfile): Suppression[] {
   const skip = checkDirective(dockerfile)?.skip;

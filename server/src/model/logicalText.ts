@@ -20,42 +20,80 @@ export interface Pieces {
 
 /** `base` is the offset at which `text` begins within the text that the pieces describe; `firstLine` moves all of it down. */
 export function logicalText(text: string, pieces: Pieces, base = 0, firstLine = 0): LogicalText {
-  function positionAt(offset: number): Position {
-    const at = base + offset;
-    const piece = lastAtOrBefore(pieces.offsets, at);
-    const place = pieces.places[piece] ?? { line: 0, character: 0 };
-    return { line: place.line + firstLine, character: place.character + at - (pieces.offsets[piece] ?? 0) };
-  }
-  return {
-    text,
-    positionAt,
-    rangeOf(start, end) {
-      const from = positionAt(start);
-      if (end <= start) return { start: from, end: from };
-      const last = positionAt(end - 1);
-      // A line break stands at the end of its line and takes no place there.
-      const width = text[end - 1] === "\n" ? 0 : 1;
-      return { start: from, end: { line: last.line, character: last.character + width } };
-    },
-    slice: (start, end) => logicalText(text.slice(start, end), pieces, base + start, firstLine),
-  };
+  return new PiecedText(text, pieces, base, firstLine);
 }
 
 /** The same text, some lines further down. */
 export function movedDown(logical: LogicalText, lines: number): LogicalText {
-  const down = (position: Position): Position => ({
-    line: position.line + lines,
-    character: position.character,
-  });
-  return {
-    text: logical.text,
-    positionAt: (offset) => down(logical.positionAt(offset)),
-    rangeOf(start, end) {
-      const range = logical.rangeOf(start, end);
-      return { start: down(range.start), end: down(range.end) };
-    },
-    slice: (start, end) => movedDown(logical.slice(start, end), lines),
-  };
+  return logical instanceof PiecedText ? logical.movedDown(lines) : new MovedText(logical, lines);
+}
+
+class PiecedText implements LogicalText {
+  readonly text: string;
+  readonly #pieces: Pieces;
+  readonly #base: number;
+  readonly #firstLine: number;
+
+  constructor(text: string, pieces: Pieces, base: number, firstLine: number) {
+    this.text = text;
+    this.#pieces = pieces;
+    this.#base = base;
+    this.#firstLine = firstLine;
+  }
+
+  positionAt(offset: number): Position {
+    const { offsets, places } = this.#pieces;
+    const at = this.#base + offset;
+    const piece = offsets.length === 1 ? 0 : lastAtOrBefore(offsets, at);
+    const place = places[piece] ?? { line: 0, character: 0 };
+    return { line: place.line + this.#firstLine, character: place.character + at - (offsets[piece] ?? 0) };
+  }
+
+  rangeOf(start: number, end: number): Range {
+    const from = this.positionAt(start);
+    if (end <= start) return { start: from, end: from };
+    const last = this.positionAt(end - 1);
+    // A line break stands at the end of its line and takes no place there.
+    const width = this.text[end - 1] === "\n" ? 0 : 1;
+    return { start: from, end: { line: last.line, character: last.character + width } };
+  }
+
+  slice(start: number, end: number): LogicalText {
+    return new PiecedText(this.text.slice(start, end), this.#pieces, this.#base + start, this.#firstLine);
+  }
+
+  movedDown(lines: number): LogicalText {
+    return new PiecedText(this.text, this.#pieces, this.#base, this.#firstLine + lines);
+  }
+}
+
+class MovedText implements LogicalText {
+  readonly text: string;
+  readonly #logical: LogicalText;
+  readonly #lines: number;
+
+  constructor(logical: LogicalText, lines: number) {
+    this.text = logical.text;
+    this.#logical = logical;
+    this.#lines = lines;
+  }
+
+  positionAt(offset: number): Position {
+    return this.#down(this.#logical.positionAt(offset));
+  }
+
+  rangeOf(start: number, end: number): Range {
+    const range = this.#logical.rangeOf(start, end);
+    return { start: this.#down(range.start), end: this.#down(range.end) };
+  }
+
+  slice(start: number, end: number): LogicalText {
+    return new MovedText(this.#logical.slice(start, end), this.#lines);
+  }
+
+  #down({ line, character }: Position): Position {
+    return { line: line + this.#lines, character };
+  }
 }
 
 /** A piece that stands on one line of the document. */

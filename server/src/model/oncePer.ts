@@ -1,12 +1,20 @@
+const KEPT = Symbol("kept");
+
+interface Holder {
+  [KEPT]?: Map<number, unknown>;
+}
+
+let slots = 0;
+
 /** Remembers what was worked out for an object for as long as somebody holds the object. */
 export function oncePer<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const slot = slots++;
   return (key) => {
-    let entry = known.get(key);
-    if (entry === undefined) {
-      entry = { value: compute(key) };
-      known.set(key, entry);
-    }
-    return entry.value;
+    const kept = ((key as Holder)[KEPT] ??= new Map());
+    const known = kept.get(slot);
+    if (known !== undefined || kept.has(slot)) return known as Value;
+    const value = compute(key);
+    kept.set(slot, value);
+    return value;
   };
 }

@@ -1,4 +1,5 @@
 import type { Instruction } from "./instruction";
+import { oncePer } from "./oncePer";
 import { shellKey } from "./shellKey";
 
 /**
@@ -8,14 +9,15 @@ import { shellKey } from "./shellKey";
 export function oncePerShell<Value>(
   compute: (instruction: Instruction, shell: readonly string[]) => Value,
 ): (instruction: Instruction, shell: readonly string[]) => Value {
-  const known = new WeakMap<Instruction, Kept<Value>>();
+  const keptFor = oncePer((_: Instruction): { last: Kept<Value> | undefined } => ({ last: undefined }));
   return (instruction, shell) => {
-    const kept = known.get(instruction);
+    const holder = keptFor(instruction);
+    const kept = holder.last;
     // A shell is nearly always the very array of the time before, so that its words need not be compared.
     if (kept?.shell === shell) return kept.value;
     if (kept === undefined) {
       const value = compute(instruction, shell);
-      known.set(instruction, { shell, value, byWords: undefined });
+      holder.last = { shell, value, byWords: undefined };
       return value;
     }
     kept.byWords ??= new Map([[shellKey(kept.shell), kept.value]]);

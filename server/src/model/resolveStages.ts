@@ -1,3 +1,4 @@
+import type { Range } from "vscode-languageserver-types";
 import { evaluate, expand, type Known, type Lookup } from "./evaluate";
 import { type ExpansionAtZero, expansionsAtZero } from "./expandedTexts";
 import type { Instruction, Word } from "./instruction";
@@ -109,18 +110,45 @@ function baseImage(state: State, from: Instruction, word: Word): BaseImage {
   const isScratch = stage === undefined && expanded === "scratch";
   const isImage = stage === undefined && !isScratch && expanded !== undefined;
   const reference = isImage ? parseReference(expanded) : undefined;
-  return {
-    word,
-    range: word.range,
+  return new PlacedBase(from, word, {
     expanded,
     stage,
     isScratch,
-    // Asked for by few, so taken apart when it is.
-    get written() {
-      return writtenImage(from) ?? { ...NO_PARTS, nameRange: word.range };
-    },
     reference: reference !== undefined && isReference(reference) ? reference : undefined,
-  };
+  });
+}
+
+class PlacedBase implements BaseImage {
+  readonly word: Word;
+  readonly expanded: string | undefined;
+  readonly stage: Stage | undefined;
+  readonly isScratch: boolean;
+  readonly reference: BaseImage["reference"];
+  readonly #from: Instruction;
+  #written: BaseImage["written"] | undefined;
+
+  constructor(
+    from: Instruction,
+    word: Word,
+    { expanded, stage, isScratch, reference }: Pick<BaseImage, "expanded" | "stage" | "isScratch" | "reference">,
+  ) {
+    this.word = word;
+    this.expanded = expanded;
+    this.stage = stage;
+    this.isScratch = isScratch;
+    this.reference = reference;
+    this.#from = from;
+  }
+
+  get range(): Range {
+    return this.word.range;
+  }
+
+  /** Asked for by few, so taken apart when it is. */
+  get written(): BaseImage["written"] {
+    this.#written ??= writtenImage(this.#from) ?? { ...NO_PARTS, nameRange: this.range };
+    return this.#written;
+  }
 }
 
 const NO_PARTS = { registryRange: undefined, tagRange: undefined, digestRange: undefined };

@@ -1,8 +1,8 @@
 import { derivedText, type LogicalText, movedDown, sourceOffsets } from "./logicalText";
-import { once } from "./once";
 import { placeCommand, withOffsets } from "./placeCommand";
 import type { ReadScript } from "./readScript";
 import { type Writing, writingWithin } from "./scriptWriting";
+import type { Range } from "vscode-languageserver-types";
 import type { ShellCommand, ShellScript } from "./shell";
 import { shellName } from "./shellName";
 
@@ -18,37 +18,55 @@ export interface ScriptSource {
 
 /** A script at its place, read when somebody asks for more than its text. */
 export function shellScript(source: ScriptSource): ShellScript {
-  const { shell, invocation, form, writing, logical, read } = source;
-  const nested = once(() => nestedScripts(source));
-  const commands = once(() => allCommands(source, nested()));
-  const rangeOf = (start: number, end: number) => logical.rangeOf(start, Math.min(end, logical.text.length));
-  const errors = once(() =>
-    read().errors.map(({ message, at }) => ({
+  return new PlacedScript(source);
+}
+
+/** A class, since V8 gives each object literal that has a getter a shape of its own, which makes every access slow. */
+class PlacedScript implements ShellScript {
+  readonly shell: string | undefined;
+  readonly invocation: readonly string[];
+  readonly form: ShellScript["form"];
+  readonly writing: Writing;
+  readonly logical: LogicalText;
+  readonly text: string;
+  readonly #source: ScriptSource;
+  #nested: readonly ShellScript[] | undefined;
+  #commands: readonly ShellCommand[] | undefined;
+
+  constructor(source: ScriptSource) {
+    this.shell = source.shell;
+    this.invocation = source.invocation;
+    this.form = source.form;
+    this.writing = source.writing;
+    this.logical = source.logical;
+    this.text = source.logical.text;
+    this.#source = source;
+  }
+
+  get ast(): ShellScript["ast"] {
+    return this.#source.read().ast;
+  }
+
+  get commands(): readonly ShellCommand[] {
+    this.#commands ??= allCommands(this.#source, this.nested);
+    return this.#commands;
+  }
+
+  get nested(): readonly ShellScript[] {
+    this.#nested ??= nestedScripts(this.#source);
+    return this.#nested;
+  }
+
+  get errors(): ShellScript["errors"] {
+    return this.#source.read().errors.map(({ message, at }) => ({
       message,
-      range: rangeOf(Math.min(at, logical.text.length), at + 1),
-    })),
-  );
-  return {
-    shell,
-    invocation,
-    form,
-    writing,
-    logical,
-    text: logical.text,
-    rangeOf,
-    get ast() {
-      return read().ast;
-    },
-    get commands() {
-      return commands();
-    },
-    get nested() {
-      return nested();
-    },
-    get errors() {
-      return errors();
-    },
-  };
+      range: this.rangeOf(Math.min(at, this.text.length), at + 1),
+    }));
+  }
+
+  rangeOf(start: number, end: number): Range {
+    return this.logical.rangeOf(start, Math.min(end, this.text.length));
+  }
 }
 
 /** The same some lines further down. */

@@ -20,7 +20,7 @@ export const splitRun: Refactoring = {
     // Each gets a shell of its own, in which nothing is left of the one before.
     const last = items.at(-1);
     const before = script.commands.filter(({ start }) => last !== undefined && start < last.pos);
-    if (changesShell({ ...script, commands: before })) return [];
+    if (changesShell({ ast: script.ast, text: script.text, commands: before })) return [];
     if (items.some(({ pos, end }) => isReadOtherwise(script.text.slice(pos, end)))) return [];
     const parts = items.map(({ pos, end }) => script.rangeOf(pos, end));
     return [
