@@ -20,7 +20,7 @@ export function checkInstructionsOnce(
   onCrash: (rule: Rule, error: unknown) => void,
 ): Findings {
   const known = atPlace(instruction);
-  if (known.last?.rules === rules && known.last.shell === shell) return known.last.findings;
+  if (known.rules === rules && known.shell === shell) return known.findings;
   const { atZero, firstLine } = instruction;
   const perShell = keptFor(atZero, rules);
   const key = shellKey(shell);
@@ -29,26 +29,38 @@ export function checkInstructionsOnce(
     found = checkInstruction(atZero, shell, rules, onCrash);
     perShell.set(key, found);
   }
-  const findings =
+  known.rules = rules;
+  known.shell = shell;
+  known.findings =
     firstLine === 0
       ? found
       : found.map((finding) => ({ ...finding, problem: movedDown(finding.problem, firstLine) }));
-  known.last = { rules, shell, findings };
-  return findings;
+  return known.findings;
 }
 
-/** Keyed by the instruction in its place, which the model keeps while neither its text nor its line changes. */
-const atPlace = oncePer((_: Instruction): { last: { rules: readonly ActiveRule[]; shell: readonly string[]; findings: Findings } | undefined } => ({ last: undefined }));
+interface FindingsAtPlace {
+  rules: readonly ActiveRule[] | undefined;
+  shell: readonly string[];
+  findings: Findings;
+}
 
-/** Keyed by the instruction at line 0, which the model keeps while the text is the same, then by the set of rules. */
-const kept = oncePer((_: Instruction): { rules: readonly ActiveRule[]; perShell: Map<string, Findings> } => ({ rules: [], perShell: new Map() }));
+/** Of the instruction in its place, which the model keeps while neither its text nor its line changes. */
+const atPlace = oncePer((_: Instruction): FindingsAtPlace => ({ rules: undefined, shell: [], findings: [] }));
+
+interface FindingsPerShell {
+  rules: readonly ActiveRule[] | undefined;
+  perShell: Map<string, Findings>;
+}
+
+/** Of the instruction at line 0, which the model keeps while the text is the same. */
+const kept = oncePer((_: Instruction): FindingsPerShell => ({ rules: undefined, perShell: new Map() }));
 
 function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Findings> {
   const known = kept(atZero);
   if (known.rules === rules) return known.perShell;
   // Only the latest set of rules is kept: a change of settings is rare, and the old findings would never be asked for again.
   known.rules = rules;
-  known.perShell = new Map<string, Findings>();
+  known.perShell = new Map();
   return known.perShell;
 }
 

@@ -10,17 +10,15 @@ export interface ScriptEdit {
 }
 
 /** Edits of a script's text as edits of the document; undefined where its place does not let them be written. */
-export function editScript(
-  script: ShellScript,
-  edits: readonly ScriptEdit[],
-): TextEdit[] | undefined {
+export function editScript(script: ShellScript, edits: readonly ScriptEdit[]): TextEdit[] | undefined {
   const { writing } = script;
   const written: TextEdit[] = [];
   for (const { start, end, text } of edits) {
     const newText = writtenAs(writing, text);
     if (newText === undefined) return undefined;
     // Behind a character its own place counts, which may stand on another line than the next one's.
-    const range = start === end && start > 0 ? behind(script.rangeOf(start - 1, start)) : script.rangeOf(start, end);
+    const range =
+      start === end && start > 0 ? behind(script.rangeOf(start - 1, start)) : script.rangeOf(start, end);
     written.push({ range, newText });
   }
   return written;

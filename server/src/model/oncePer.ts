@@ -1,20 +1,28 @@
+/**
+ * Where an object keeps what was worked out for it. A weak map from the object would say the same, but V8 holds on to what
+ * is in one until its next full collection, and reading it takes longer than what most of these functions compute.
+ */
 const KEPT = Symbol("kept");
 
-interface Holder {
-  [KEPT]?: Map<number, unknown>;
+interface Keeper {
+  /** Each function has a place of its own in it. */
+  [KEPT]?: unknown[];
 }
 
-let slots = 0;
+let places = 0;
 
-/** Remembers what was worked out for an object for as long as somebody holds the object. */
+const UNDEFINED = Symbol("undefined");
+
+/** Remembers what was worked out for an object, on the object itself: it must be one that can be added to. */
 export function oncePer<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const slot = slots++;
+  const place = places++;
   return (key) => {
-    const kept = ((key as Holder)[KEPT] ??= new Map());
-    const known = kept.get(slot);
-    if (known !== undefined || kept.has(slot)) return known as Value;
+    const keeper: Keeper = key;
+    keeper[KEPT] ??= [];
+    const known = keeper[KEPT][place];
+    if (known !== undefined) return (known === UNDEFINED ? undefined : known) as Value;
     const value = compute(key);
-    kept.set(slot, value);
+    keeper[KEPT][place] = value === undefined ? UNDEFINED : value;
     return value;
   };
 }

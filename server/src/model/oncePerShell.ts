@@ -12,21 +12,21 @@ export function oncePerShell<Value>(
   const keptFor = oncePer((_: Instruction): { last: Kept<Value> | undefined } => ({ last: undefined }));
   return (instruction, shell) => {
     const holder = keptFor(instruction);
-    const kept = holder.last;
+    const { last } = holder;
     // A shell is nearly always the very array of the time before, so that its words need not be compared.
-    if (kept?.shell === shell) return kept.value;
-    if (kept === undefined) {
+    if (last?.shell === shell) return last.value;
+    if (last === undefined) {
       const value = compute(instruction, shell);
       holder.last = { shell, value, byWords: undefined };
       return value;
     }
-    kept.byWords ??= new Map([[shellKey(kept.shell), kept.value]]);
+    last.byWords ??= new Map([[shellKey(last.shell), last.value]]);
     const words = shellKey(shell);
-    if (!kept.byWords.has(words)) kept.byWords.set(words, compute(instruction, shell));
-    kept.shell = shell;
+    if (!last.byWords.has(words)) last.byWords.set(words, compute(instruction, shell));
+    last.shell = shell;
     // The map has it by now.
-    kept.value = kept.byWords.get(words) as Value;
-    return kept.value;
+    last.value = last.byWords.get(words) as Value;
+    return last.value;
   };
 }
 

@@ -130,7 +130,12 @@ class PlacedBase implements BaseImage {
   constructor(
     from: Instruction,
     word: Word,
-    { expanded, stage, isScratch, reference }: Pick<BaseImage, "expanded" | "stage" | "isScratch" | "reference">,
+    {
+      expanded,
+      stage,
+      isScratch,
+      reference,
+    }: Pick<BaseImage, "expanded" | "stage" | "isScratch" | "reference">,
   ) {
     this.word = word;
     this.expanded = expanded;

@@ -1,8 +1,8 @@
+import type { Range } from "vscode-languageserver-types";
 import { derivedText, type LogicalText, movedDown, sourceOffsets } from "./logicalText";
 import { placeCommand, withOffsets } from "./placeCommand";
 import type { ReadScript } from "./readScript";
 import { type Writing, writingWithin } from "./scriptWriting";
-import type { Range } from "vscode-languageserver-types";
 import type { ShellCommand, ShellScript } from "./shell";
 import { shellName } from "./shellName";
 
