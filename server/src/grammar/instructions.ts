@@ -48,5 +48,6 @@ const byKeyword: ReadonlyMap<string, InstructionEntry> = new Map(
 
 /** The entry of a keyword in any case; undefined for a word that is no instruction. */
 export function instructionEntry(keyword: string): InstructionEntry | undefined {
-  return byKeyword.get(keyword.toUpperCase());
+  // Nearly always it is in capitals already.
+  return byKeyword.get(keyword) ?? byKeyword.get(keyword.toUpperCase());
 }

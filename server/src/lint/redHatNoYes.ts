@@ -1,6 +1,6 @@
 import { isSetInFile } from "../model/fileSetting";
 import { assumeYesInFile, redHatAsks } from "../model/redHatCalls";
-import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 import type { FileCheck } from "./rule";
 import { type Questions, unansweredProblems } from "./unansweredProblems";
@@ -14,7 +14,7 @@ export function redHatNoYes(manager: "dnf" | "yum"): FileCheck["check"] {
   };
   return (dockerfile, report) => {
     const isAnswered = isSetInFile(dockerfile, assumeYesInFile);
-    for (const instruction of runInstructions(dockerfile.instructions)) {
+    for (const instruction of runsCalling(dockerfile, manager)) {
       if (isAnswered(instruction)) continue;
       const shell = shellOf(dockerfile, instruction);
       for (const problem of unansweredProblems(instruction, shell, questions)) report(problem);

@@ -1,6 +1,7 @@
 import type { Dockerfile } from "./dockerfile";
 import { heldFrom } from "./heldFrom";
 import type { Instruction } from "./instruction";
+import { once } from "./once";
 
 /** An option that a program reads from a file. */
 export interface FileSetting {
@@ -18,11 +19,15 @@ export function isSetInFile(
   dockerfile: Dockerfile,
   { file, setting }: FileSetting,
 ): (instruction: Instruction) => boolean {
-  if (!file.test(dockerfile.text)) return () => false;
-  return heldFrom(dockerfile, ({ keyword, line, heredocs }) => {
-    if (keyword === "ONBUILD") return false;
-    const isCopied = (keyword === "COPY" || keyword === "ADD") && heredocs.length === 0;
-    const written = [line.text, ...heredocs.map(({ body }) => body)].join("\n");
-    return file.test(written) && (isCopied || setting.test(written));
+  // Looked for when it is first asked: most files have no call that could depend on it.
+  const isHeld = once(() => {
+    if (!file.test(dockerfile.text)) return () => false;
+    return heldFrom(dockerfile, ({ keyword, line, heredocs }) => {
+      if (keyword === "ONBUILD") return false;
+      const isCopied = (keyword === "COPY" || keyword === "ADD") && heredocs.length === 0;
+      const written = [line.text, ...heredocs.map(({ body }) => body)].join("\n");
+      return file.test(written) && (isCopied || setting.test(written));
+    });
   });
+  return (instruction) => isHeld()(instruction);
 }

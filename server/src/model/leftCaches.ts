@@ -8,9 +8,10 @@ import { type PackageCommand, packageCommands } from "./packageCommands";
 import type { PackageManagerName } from "./packageSyntax";
 import { resolveText } from "./resolveText";
 import { runCommands } from "./runCommands";
-import { runInstructions } from "./runInstructions";
+import { runsCalling } from "./runsCalling";
 import { shellOf } from "./shellOf";
 import { shippedStages } from "./shippedStages";
+import { stageOf } from "./stageOf";
 
 /** How a package manager fills a folder that an image needs not, and how it is emptied. */
 export interface CacheHabit {
@@ -34,8 +35,12 @@ export interface LeftCache {
 
 /** Looks at the stages that make the image. A later RUN cannot take away what is in a layer, so each must do so itself. */
 export function leftCaches(dockerfile: Dockerfile, habit: CacheHabit): LeftCache[] {
-  return [...shippedStages(dockerfile)]
-    .flatMap(({ instructions }) => runInstructions(instructions))
+  const shipped = shippedStages(dockerfile);
+  return runsCalling(dockerfile, habit.manager)
+    .filter((instruction) => {
+      const stage = stageOf(dockerfile, instruction);
+      return stage !== undefined && shipped.has(stage);
+    })
     .flatMap((instruction) => {
       const shell = shellOf(dockerfile, instruction);
       const filling = packageCommands(instruction, shell, habit.manager).filter(habit.fills);

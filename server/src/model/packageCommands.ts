@@ -31,16 +31,30 @@ export function packageCommands(
 
 const NONE: readonly PackageCommand[] = [];
 
+/** Those that a RUN calls at all, each once. */
+export function packageManagersCalled(
+  instruction: Instruction,
+  shell: readonly string[],
+): Iterable<PackageManagerName> {
+  return instruction.keyword === "RUN" ? callsOf(instruction.atZero, shell).keys() : NO_MANAGERS;
+}
+
+const NO_MANAGERS: readonly PackageManagerName[] = [];
+
 // Each rule asks for one manager of every RUN.
 const callsOf = oncePerShell((instruction, shell) => {
+  const found = runCommands(instruction, shell).flatMap(packageCommand);
+  if (found.length === 0) return NO_CALLS;
   const calls = new Map<PackageManagerName, PackageCommand[]>();
-  for (const call of runCommands(instruction, shell).flatMap(packageCommand)) {
+  for (const call of found) {
     const known = calls.get(call.manager);
     if (known === undefined) calls.set(call.manager, [call]);
     else known.push(call);
   }
   return calls;
 });
+
+const NO_CALLS: ReadonlyMap<PackageManagerName, readonly PackageCommand[]> = new Map();
 
 function packageCommand(command: ShellCommand): PackageCommand[] {
   const { name } = command;

@@ -114,7 +114,9 @@ class PlacedInstruction implements Instruction {
   }
 
   get comments(): readonly Comment[] {
-    this.#comments ??= this.atZero.comments.map(({ text, range, textRange }) => ({
+    const { comments } = this.atZero;
+    if (comments.length === 0) return comments;
+    this.#comments ??= comments.map(({ text, range, textRange }) => ({
       text,
       range: this.#move(range),
       textRange: this.#move(textRange),

@@ -1,8 +1,8 @@
 import type { Instruction } from "./instruction";
-import { oncePer } from "./oncePer";
+import { instructionsOf } from "./instructionsOf";
 import { withTriggers } from "./withTriggers";
 
-/** Every RUN among them, triggers too. Picked once for a list that many rules go through. */
-export const runInstructions = oncePer((instructions: readonly Instruction[]): readonly Instruction[] =>
-  withTriggers(instructions).filter(({ keyword }) => keyword === "RUN"),
-);
+/** Every RUN among them, triggers too. */
+export function runInstructions(instructions: readonly Instruction[]): readonly Instruction[] {
+  return instructionsOf(withTriggers(instructions), "RUN");
+}

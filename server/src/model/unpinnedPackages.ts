@@ -21,8 +21,10 @@ export function unpinnedPackages(
   shell: readonly string[],
   manager: PackageManagerName,
   named: (call: PackageCommand) => readonly ShellWord[],
-): UnpinnedPackage[] {
-  return packageCommands(instruction, shell, manager).flatMap((call) =>
+): readonly UnpinnedPackage[] {
+  const calls = packageCommands(instruction, shell, manager);
+  if (calls.length === 0) return NONE;
+  return calls.flatMap((call) =>
     named(call)
       .map((word) => ({
         name: word.value ?? word.text.replaceAll(/["']/g, ""),
@@ -35,6 +37,8 @@ export function unpinnedPackages(
       .filter(({ name, word }) => !packagePins[manager](name) && !isOpenWord(word)),
   );
 }
+
+const NONE: readonly UnpinnedPackage[] = [];
 
 /** `flask>2` without quotes installs any flask and writes what pip says into a file called 2. */
 function isCutOff({ range: { end } }: ShellWord, { command }: PackageCommand): boolean {

@@ -2,7 +2,7 @@ import type { Rule } from "../lint/rule";
 import { type Questions, unansweredProblems } from "../lint/unansweredProblems";
 import { isSetInFile } from "../model/fileSetting";
 import type { PackageCommand } from "../model/packageCommands";
-import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 
 export const aptNoYes: Rule = {
@@ -57,10 +57,9 @@ export const aptNoYes: Rule = {
 
   check(dockerfile, report) {
     const isAnswered = isSetInFile(dockerfile, SETTING);
-    for (const instruction of runInstructions(dockerfile.instructions)) {
-      if (isAnswered(instruction)) continue;
-      const shell = shellOf(dockerfile, instruction);
-      for (const problem of unansweredProblems(instruction, shell, questions)) report(problem);
+    for (const instruction of runsCalling(dockerfile, "apt")) {
+      const problems = unansweredProblems(instruction, shellOf(dockerfile, instruction), questions);
+      if (problems.length > 0 && !isAnswered(instruction)) problems.forEach(report);
     }
   },
 };

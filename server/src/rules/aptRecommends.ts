@@ -2,7 +2,7 @@ import type { Rule } from "../lint/rule";
 import { isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
 import { type PackageCommand, packageCommands } from "../model/packageCommands";
-import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 import { hasOptionsInVariable } from "../model/unansweredCalls";
 
@@ -40,10 +40,10 @@ export const aptRecommends: Rule = {
 
   check(dockerfile, report) {
     const isDecided = isSetInFile(dockerfile, SETTING);
-    for (const instruction of runInstructions(dockerfile.instructions)) {
-      if (isDecided(instruction)) continue;
-      const shell = shellOf(dockerfile, instruction);
-      for (const call of packageCommands(instruction, shell, "apt")) {
+    for (const instruction of runsCalling(dockerfile, "apt")) {
+      const calls = packageCommands(instruction, shellOf(dockerfile, instruction), "apt");
+      if (calls.length === 0 || isDecided(instruction)) continue;
+      for (const call of calls) {
         const { command, actionWord } = call;
         if (!actionWord || !bringsRecommended(call)) continue;
         const next = command.words[command.words.indexOf(actionWord) + 1];

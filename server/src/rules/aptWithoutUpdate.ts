@@ -4,6 +4,7 @@ import { ancestors } from "../model/ancestors";
 import type { Instruction } from "../model/instruction";
 import { packageCommands } from "../model/packageCommands";
 import { rootStage } from "../model/rootStage";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 
 export const aptWithoutUpdate: Rule = {
@@ -40,6 +41,7 @@ export const aptWithoutUpdate: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (runsCalling(dockerfile, "apt").length === 0) return;
     for (const stage of dockerfile.stages) {
       const { base } = rootStage(dockerfile, stage);
       const { domain, path } = base?.reference ?? {};

@@ -1,9 +1,9 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
+import { scriptInstructions } from "../model/scriptInstructions";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
-import { withTriggers } from "../model/withTriggers";
 
 export const backgroundCommand: Rule = {
   id: "background-command",
@@ -26,7 +26,7 @@ export const backgroundCommand: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
       if (instruction.keyword !== "CMD" && instruction.keyword !== "ENTRYPOINT") continue;
       const scripts = shellScripts(instruction, shellOf(dockerfile, instruction));
       for (const script of scripts.flatMap((outer) => [outer, ...outer.nested])) {

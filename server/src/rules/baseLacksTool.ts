@@ -88,19 +88,29 @@ function checkStage(
 ): void {
   for (const instruction of stage.instructions) {
     const shell = shellOf(dockerfile, instruction);
-    const { tools, anything } = broughtIn(instruction.atZero, shell);
+    const part = partOf(instruction.atZero, shell);
+    if (!part) continue;
+    const { tools, anything } = part;
     // Before it is asked what is missing, since one RUN may install and use.
     for (const tool of tools) brought.tools.add(tool);
-    if (facts.shell === undefined && needsShell(instruction.atZero, shell))
-      report(noShell(instruction, name));
+    if (facts.shell === undefined && part.needsShell) report(noShell(instruction, name));
     else
-      for (const tool of usedTools(instruction.atZero, shell))
+      for (const tool of part.used)
         if (facts.lacks.includes(tool.name) && !brought.tools.has(tool.name))
           report(missing(tool, instruction, facts, name));
     brought.anything ||= anything;
     if (anything) return;
   }
 }
+
+/** What an instruction has to do with tools; undefined for nothing, as of most. */
+const partOf = oncePerShell((atZero, shell) => {
+  const { tools, anything } = broughtIn(atZero, shell);
+  const used = usedTools(atZero, shell);
+  const isInNeed = needsShell(atZero, shell);
+  if (tools.length === 0 && used.length === 0 && !anything && !isInNeed) return undefined;
+  return { tools, anything, used, needsShell: isInNeed };
+});
 
 const broughtIn = oncePerShell((atZero, shell) => {
   const { words, anything } = possiblyInstalled(atZero, shell);

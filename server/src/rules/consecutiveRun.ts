@@ -36,7 +36,8 @@ export const consecutiveRun: Rule = {
     for (const { instructions } of dockerfile.stages) {
       for (const [index, instruction] of instructions.entries()) {
         const before = instructions[index - 1];
-        if (!before || !isShortRun(before, dockerfile) || !isShortRun(instruction, dockerfile)) continue;
+        if (instruction.keyword !== "RUN" || before?.keyword !== "RUN") continue;
+        if (!isShortRun(before, dockerfile) || !isShortRun(instruction, dockerfile)) continue;
         if (flagsOf(before) !== flagsOf(instruction) || hasCommentBetween(before, instruction, dockerfile))
           continue;
         const fix = join(before, instruction, dockerfile);
@@ -59,8 +60,8 @@ const MOST_COMMANDS = 2;
 
 function isShortRun(instruction: Instruction, dockerfile: Dockerfile): boolean {
   // An array cannot be joined with `&&`, and a heredoc is long on purpose.
-  const { keyword, atZero } = instruction;
-  if (keyword !== "RUN" || atZero.exec || atZero.heredocs.length > 0) return false;
+  const { atZero } = instruction;
+  if (atZero.exec || atZero.heredocs.length > 0) return false;
   const count = runCommands(atZero, shellOf(dockerfile, instruction)).length;
   // None are found where another than a Unix shell reads them.
   return count > 0 && count <= MOST_COMMANDS;

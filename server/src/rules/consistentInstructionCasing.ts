@@ -1,6 +1,8 @@
 import { instructionEntry } from "../grammar/instructions";
 import type { Rule } from "../lint/rule";
-import { stageOf } from "../model/stageOf";
+import { skipBlanks } from "../model/blanks";
+import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 
 export const consistentInstructionCasing: Rule = {
   id: "consistent-instruction-casing",
@@ -35,22 +37,20 @@ export const consistentInstructionCasing: Rule = {
   ],
 
   check(dockerfile, report) {
-    const known = dockerfile.instructions
-      .filter(({ keyword }) => instructionEntry(keyword))
-      .map((instruction) => ({
-        instruction,
-        written: dockerfile.textOf(instruction.keywordRange),
-        isGlobal: stageOf(dockerfile, instruction) === undefined,
-      }));
+    const { instructions, preamble } = dockerfile;
+    const cases = instructions.map(({ atZero }) => caseOf(atZero));
     // As BuildKit counts: what stands above the first FROM is left out, and capitals win where both are as many.
-    const counted = known.filter(({ isGlobal }) => !isGlobal);
-    const lower = counted.filter(({ written }) => written === written.toLowerCase()).length;
-    const upper = counted.filter(({ written }) => written === written.toUpperCase()).length;
-    const inCase = (word: string) => (lower > upper ? word.toLowerCase() : word.toUpperCase());
-    for (const { instruction, written, isGlobal } of known) {
+    const counted = cases.slice(preamble.length);
+    const lower = counted.filter((found) => found === "lower").length;
+    const upper = counted.filter((found) => found === "upper").length;
+    const usual = lower > upper ? "lower" : "upper";
+    const inCase = (word: string) => (usual === "lower" ? word.toLowerCase() : word.toUpperCase());
+    for (const [index, found] of cases.entries()) {
+      const instruction = instructions[index];
+      if (!instruction || !found || found === usual) continue;
+      const isGlobal = index < preamble.length;
       const { keyword, keywordRange, words } = instruction;
       const wanted = inCase(keyword);
-      if (written === wanted) continue;
       // AS goes along, or it would no longer look like its FROM.
       const [, as] = keyword === "FROM" ? words : [];
       const isAs = as?.value.toUpperCase() === "AS" && as.text !== inCase("as");
@@ -70,3 +70,11 @@ export const consistentInstructionCasing: Rule = {
     }
   },
 };
+
+/** Undefined for what is no instruction. */
+const caseOf = oncePer(({ keyword, line }: Instruction): "lower" | "upper" | "mixed" | undefined => {
+  if (!instructionEntry(keyword)) return undefined;
+  const start = skipBlanks(line.text, 0, line.text.length);
+  const written = line.text.slice(start, start + keyword.length);
+  return written === keyword ? "upper" : written === keyword.toLowerCase() ? "lower" : "mixed";
+});

@@ -4,6 +4,8 @@ import type { Fix, Rule } from "../lint/rule";
 import { type Copy, copyOf } from "../model/copyOf";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { instructionsOf } from "../model/instructionsOf";
+import { oncePer } from "../model/oncePer";
 import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
 import { shellOf } from "../model/shellOf";
@@ -41,6 +43,11 @@ export const copyBeforeInstall: Rule = {
 
   check(dockerfile, report) {
     for (const { instructions } of dockerfile.stages) {
+      if (
+        !instructionsOf(instructions, "COPY").some(({ atZero }) => copiesAll(atZero)) &&
+        !instructionsOf(instructions, "ADD").some(({ atZero }) => copiesAll(atZero))
+      )
+        continue;
       const done = new Set<string>();
       let all: { readonly instruction: Instruction; readonly index: number } | undefined;
       for (const [index, instruction] of instructions.entries()) {
@@ -71,12 +78,12 @@ export const copyBeforeInstall: Rule = {
 /** What does not change the meaning of a path. */
 const neutral = new Set(["ARG", "ENV", "EXPOSE", "LABEL"]);
 
-function copiesAll(instruction: Instruction): boolean {
-  const copy = copyOf(instruction);
+const copiesAll = oncePer((atZero: Instruction): boolean => {
+  const copy = copyOf(atZero);
   return (
     copy !== undefined && !copy.from && copy.sources.some(({ value }) => /^\.?\/?(?:\.|\*)?$/.test(value))
   );
-}
+});
 
 interface Install extends DependencyInstall {
   readonly isAllOfRun: boolean;

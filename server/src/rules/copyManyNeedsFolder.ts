@@ -35,7 +35,7 @@ export const copyManyNeedsFolder: Rule = {
   check(dockerfile, report) {
     for (const instruction of withTriggers(dockerfile.instructions)) {
       const copy = copyOf(instruction.atZero);
-      if (!copy || copy.sources.length < 2) continue;
+      if (!copy || copy.sources.length < 2 || copy.destination.value.endsWith("/")) continue;
       const { text } = copy.destination;
       const path = resolveText(dockerfile, text, instruction);
       if (!path || /[/\\]$/.test(path)) continue;

@@ -14,8 +14,8 @@ export const duplicateDirective: Rule = {
   ],
 
   check({ directives, comments }, report) {
-    const next = comments.find(({ range }) => range.start.line === directives.length);
-    const directive = next && looksLikeDirective(next);
+    const [next] = comments;
+    const directive = next?.range.start.line === directives.length ? looksLikeDirective(next) : undefined;
     const first = directive && directives.find(({ name }) => name === directive.name);
     if (!directive || !first) return;
     const line = directive.range.start.line;

@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import { type ExposedPort, exposedPorts } from "../model/exposedPorts";
 import type { Instruction } from "../model/instruction";
+import { instructionsOf } from "../model/instructionsOf";
 
 export const duplicateExpose: Rule = {
   id: "duplicate-expose",
@@ -25,7 +26,7 @@ export const duplicateExpose: Rule = {
   check({ stages }, report) {
     for (const { instructions } of stages) {
       const seen = new Map<string, Range>();
-      for (const instruction of instructions) {
+      for (const instruction of instructionsOf(instructions, "EXPOSE")) {
         for (const port of exposedPorts(instruction)) {
           const key = `${port.portText}/${(port.protocol ?? "tcp").toLowerCase()}`;
           const first = seen.get(key);

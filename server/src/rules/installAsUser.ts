@@ -2,6 +2,7 @@ import type { Rule } from "../lint/rule";
 import { lastUser } from "../model/lastUser";
 import { type PackageCommand, packageCommands } from "../model/packageCommands";
 import { resolveText } from "../model/resolveText";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 
 export const installAsUser: Rule = {
@@ -25,6 +26,7 @@ export const installAsUser: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (managers.every((manager) => runsCalling(dockerfile, manager).length === 0)) return;
     for (const { base, instructions } of dockerfile.stages) {
       let user = base?.stage && lastUser(base.stage);
       for (const instruction of instructions) {

@@ -2,6 +2,7 @@ import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import { exposedPorts } from "../model/exposedPorts";
 import type { Instruction } from "../model/instruction";
+import { instructionsOf } from "../model/instructionsOf";
 import { moveRange } from "../model/placedInstruction";
 import { highestPort, portRange } from "../model/portRange";
 import { resolveText } from "../model/resolveText";
@@ -28,7 +29,7 @@ export const invalidPort: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of instructionsOf(withTriggers(dockerfile.instructions), "EXPOSE")) {
       for (const { portText, portRange: place } of exposedPorts(instruction.atZero)) {
         const wrong = portText === "" ? missing : wrongIn(portsIn(portText, instruction, dockerfile));
         if (!wrong) continue;

@@ -2,9 +2,11 @@ import { execFormOfScript, execFormOfWords } from "../lint/execFormEdits";
 import type { Fix, Problem, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { isTrigger } from "../model/isTrigger";
 import { meantExecForm } from "../model/meantExecForm";
 import { plainCommand } from "../model/plainCommand";
 import { quotedCommand } from "../model/quotedCommand";
+import { scriptInstructions } from "../model/scriptInstructions";
 import type { ShellScript } from "../model/shell";
 import { isShellSet, shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -52,10 +54,9 @@ export const jsonArgsRecommended: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const outer of dockerfile.instructions) {
-      const instruction = outer.trigger ?? outer;
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
       const script = shellForm(instruction, dockerfile);
-      if (script) report(problemOf(instruction, script, outer !== instruction));
+      if (script) report(problemOf(instruction, script, isTrigger(instruction)));
     }
   },
 };
@@ -70,7 +71,7 @@ function shellForm(instruction: Instruction, dockerfile: Dockerfile): ShellScrip
   return script && !quotedCommand(script) ? script : undefined;
 }
 
-function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boolean): Problem {
+function problemOf({ keyword }: Instruction, script: ShellScript, isInTrigger: boolean): Problem {
   const words = plainCommand(script);
   const range = script.rangeOf(0, script.text.trimEnd().length);
   const fix = fixOf(script);
@@ -91,7 +92,7 @@ function problemOf({ keyword }: Instruction, script: ShellScript, isTrigger: boo
     // The program takes the shell's place and gets the signals; only what CMD gives an ENTRYPOINT is lost.
     ...(!words && script.ast && isReplaced(script) && { severity: "information" }),
     // BuildKit looks at a trigger when it is run.
-    ...(isTrigger && { aliases: ["DL3025"] }),
+    ...(isInTrigger && { aliases: ["DL3025"] }),
     ...(fix && { fix }),
   };
 }

@@ -35,9 +35,11 @@ export const misplacedDirective: Rule = {
     const given = new Set(dockerfile.directives.map(({ name }) => name));
     const top = { line: dockerfile.directives.length, character: 0 };
     for (const comment of dockerfile.comments) {
+      // One far down is more likely a remark in an instruction's midst.
+      if (!isAboveFirstInstruction(comment, dockerfile)) break;
       const directive = looksLikeDirective(comment);
-      // A second one is said to be a duplicate; one far down is more likely a remark in an instruction's midst.
-      if (!directive || given.has(directive.name) || !isAboveFirstInstruction(comment, dockerfile)) continue;
+      // A second one is said to be a duplicate.
+      if (!directive || given.has(directive.name)) continue;
       // Right above an instruction, `check` speaks of that one: see checkComments.
       if (directive.name === "check" && instructionBelow(dockerfile, comment.range.start.line)) continue;
       // Read even behind blanks and others that are not: it is in effect.

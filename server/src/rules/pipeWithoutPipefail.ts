@@ -5,10 +5,12 @@ import { keywordLike, lineAbove } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { isTrigger } from "../model/isTrigger";
 import { oncePerShell } from "../model/oncePerShell";
 import { openPipes } from "../model/openPipes";
 import { moveRange } from "../model/placedInstruction";
 import { rootStage } from "../model/rootStage";
+import { runInstructions } from "../model/runInstructions";
 import { shellKey } from "../model/shellKey";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -58,22 +60,21 @@ export const pipeWithoutPipefail: Rule = {
 
   check(dockerfile, report) {
     for (const stage of dockerfile.stages) {
-      const firstOf = new Map<string, Instruction>();
-      for (const outer of stage.instructions) {
-        const instruction = outer.trigger ?? outer;
-        const shell = shellOf(dockerfile, outer);
-        if (instruction.keyword !== "RUN" || !hasOrNeedsPipefail(shell)) continue;
+      const adviceOf = new Map<string, Advice>();
+      for (const instruction of runInstructions(stage.instructions)) {
+        const shell = shellOf(dockerfile, instruction);
         const [pipe] = pipesAtZero(instruction.atZero, shell);
-        if (!pipe) continue;
+        if (!pipe || !hasOrNeedsPipefail(shell)) continue;
+        const key = shellKey(shell);
+        const advice = adviceOf.get(key) ?? adviceFor(instruction, shell, stage, dockerfile);
+        adviceOf.set(key, advice);
         // A shell that the instruction itself calls does not care for SHELL.
-        const isCalled = shellKey(pipe.script.invocation) !== shellKey(shell);
-        const better = isCalled || outer.trigger ? undefined : withPipefail(shell, stage, dockerfile);
-        const first = firstOf.get(shellKey(shell)) ?? instruction;
-        firstOf.set(shellKey(shell), first);
+        const isCalled = shellKey(pipe.script.invocation) !== key;
+        const { words, fix } = isTrigger(instruction) ? NO_BETTER_SHELL : advice;
         report({
           range: moveRange(pipe.range, instruction.firstLine),
-          message: `If a command before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : adviceFor(better)}`,
-          ...(better && { fix: shellAbove(first, better, dockerfile) }),
+          message: `If a command before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : words}`,
+          ...(fix && !isCalled && { fix }),
         });
       }
     }
@@ -82,11 +83,30 @@ export const pipeWithoutPipefail: Rule = {
 
 const pipesAtZero = oncePerShell((atZero, shell) => shellScripts(atZero, shell).flatMap(openPipes));
 
-function adviceFor(better: string | undefined): string {
-  return better
-    ? `Write SHELL ${better} above, or begin with "set -o pipefail" where the shell has it.`
-    : 'Begin with "set -o pipefail" where the shell has it, or name one above that the image has, such as SHELL ["/bin/bash", "-o", "pipefail", "-c"].';
+interface Advice {
+  readonly words: string;
+  readonly fix?: Fix;
 }
+
+/** The same for all of a stage that one shell reads: `first` is the first of these. */
+function adviceFor(
+  first: Instruction,
+  shell: readonly string[],
+  stage: Stage,
+  dockerfile: Dockerfile,
+): Advice {
+  const better = withPipefail(shell, stage, dockerfile);
+  if (better === undefined) return NO_BETTER_SHELL;
+  return {
+    words: `Write SHELL ${better} above, or begin with "set -o pipefail" where the shell has it.`,
+    fix: shellAbove(first, better, dockerfile),
+  };
+}
+
+const NO_BETTER_SHELL: Advice = {
+  words:
+    'Begin with "set -o pipefail" where the shell has it, or name one above that the image has, such as SHELL ["/bin/bash", "-o", "pipefail", "-c"].',
+};
 
 /** The plain sh, for which there is a better one, and shells that have the option; no fish, no PowerShell. */
 function hasOrNeedsPipefail([program = ""]: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 import type { Rule } from "../lint/rule";
+import { oncePerShell } from "../model/oncePerShell";
 import { quotedCommand as quotedIn } from "../model/quotedCommand";
+import { scriptInstructions } from "../model/scriptInstructions";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
-import { withTriggers } from "../model/withTriggers";
 
 export const quotedCommand: Rule = {
   id: "quoted-command",
@@ -26,8 +27,10 @@ export const quotedCommand: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
-      for (const script of shellScripts(instruction, shellOf(dockerfile, instruction))) {
+    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+      const shell = shellOf(dockerfile, instruction);
+      if (!hasQuoted(instruction.atZero, shell)) continue;
+      for (const script of shellScripts(instruction, shell)) {
         const found = quotedIn(script);
         if (!found) continue;
         const { range, text } = found;
@@ -42,3 +45,7 @@ export const quotedCommand: Rule = {
     }
   },
 };
+
+const hasQuoted = oncePerShell((atZero, shell) =>
+  shellScripts(atZero, shell).some((script) => quotedIn(script) !== undefined),
+);

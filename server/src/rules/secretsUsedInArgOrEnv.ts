@@ -44,7 +44,7 @@ export const secretsUsedInArgOrEnv: Rule = {
     for (const outer of dockerfile.instructions) {
       const instruction = outer.trigger ?? outer;
       const { keyword } = instruction;
-      if (keyword !== "ARG" && keyword !== "ENV") continue;
+      if ((keyword !== "ARG" && keyword !== "ENV") || !namesSecret(instruction.atZero)) continue;
       const isGlobal = stageOf(dockerfile, outer) === undefined;
       for (const pair of pairs(instruction)) {
         if (!isSecretName(pair.name) || isHarmless(pair, keyword)) continue;
@@ -62,6 +62,10 @@ export const secretsUsedInArgOrEnv: Rule = {
     }
   },
 };
+
+const namesSecret = oncePer((atZero: Instruction): boolean =>
+  pairs(atZero).some(({ name }) => isSecretName(name)),
+);
 
 /** BuildKit looks at what its stages do, hadolint at every line, but for fewer words. */
 function aliasesFor(name: string, isElsewhere: boolean): readonly string[] {

@@ -1,5 +1,6 @@
 import { keywordLike } from "../lint/lineEdits";
 import type { Rule } from "../lint/rule";
+import { instructionsOf } from "../model/instructionsOf";
 import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
 import type { ShellCommand } from "../model/shell";
@@ -24,8 +25,7 @@ export const shellChangeByLink: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of dockerfile.instructions) {
-      if (instruction.keyword !== "RUN") continue;
+    for (const instruction of instructionsOf(dockerfile.instructions, "RUN")) {
       const shell = shellOf(dockerfile, instruction);
       if (!linksShell(instruction.atZero, shell)) continue;
       const commands = runCommands(instruction, shell);

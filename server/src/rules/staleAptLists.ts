@@ -3,6 +3,7 @@ import type { Instruction } from "../model/instruction";
 import { mountsOf } from "../model/mounts";
 import { type PackageCommand, packageCommands } from "../model/packageCommands";
 import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import { shellOf } from "../model/shellOf";
 
 export const staleAptLists: Rule = {
@@ -29,6 +30,7 @@ export const staleAptLists: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (runsCalling(dockerfile, "apt").length < 2) return;
     for (const { instructions } of dockerfile.stages) {
       let alone: PackageCommand | undefined;
       for (const instruction of runInstructions(instructions)) {

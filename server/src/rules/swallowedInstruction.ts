@@ -33,6 +33,7 @@ export const swallowedInstruction: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
+      if (instruction.lineCount === 1) continue;
       for (const { start, end } of swallowedAtZero(instruction.atZero)) {
         const { firstLine, keyword, line, escapeCharacter } = instruction;
         report({

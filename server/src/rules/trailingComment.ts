@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 import { moveRange } from "../model/placedInstruction";
 import { trailingRemark } from "../model/trailingRemark";
 import { withTriggers } from "../model/withTriggers";
@@ -31,6 +32,7 @@ export const trailingComment: Rule = {
 
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
+      if (!hasHash(instruction.atZero)) continue;
       const range = behindEscape(instruction, dockerfile);
       if (range)
         report({
@@ -39,7 +41,7 @@ export const trailingComment: Rule = {
         });
     }
     for (const instruction of withTriggers(dockerfile.instructions)) {
-      const remark = trailingRemark(instruction);
+      const remark = hasHash(instruction.atZero) ? trailingRemark(instruction.atZero) : undefined;
       if (!remark) continue;
       const { keyword, firstLine } = instruction;
       const above = { line: firstLine, character: 0 };
@@ -60,6 +62,8 @@ export const trailingComment: Rule = {
     }
   },
 };
+
+const hasHash = oncePer(({ line }: Instruction): boolean => line.text.includes("#"));
 
 /** `\\ # why`: only blanks may follow what continues a line. */
 function behindEscape({ range, heredocs }: Instruction, dockerfile: Dockerfile): Range | undefined {

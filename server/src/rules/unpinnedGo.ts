@@ -4,7 +4,7 @@ import type { Instruction } from "../model/instruction";
 import { once } from "../model/once";
 import { oncePer } from "../model/oncePer";
 import type { PackageCommand } from "../model/packageCommands";
-import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { unpinnedPackages } from "../model/unpinnedPackages";
@@ -42,7 +42,7 @@ export const unpinnedGo: Rule = {
 
   check(dockerfile, report) {
     const hasFiles = once(() => heldFrom(dockerfile, bringsFiles));
-    for (const instruction of runInstructions(dockerfile.instructions)) {
+    for (const instruction of runsCalling(dockerfile, "go")) {
       const shell = shellOf(dockerfile, instruction);
       for (const { word, name, call } of unpinnedPackages(instruction, shell, "go", named)) {
         const [path, version] = name.split("@");

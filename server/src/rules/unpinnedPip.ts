@@ -4,7 +4,7 @@ import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { isVariableSet } from "../model/isVariableSet";
 import type { PackageCommand } from "../model/packageCommands";
-import { runInstructions } from "../model/runInstructions";
+import { runsCalling } from "../model/runsCalling";
 import type { ShellWord } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { unpinnedPackages } from "../model/unpinnedPackages";
@@ -51,9 +51,9 @@ export const unpinnedPip: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of runInstructions(dockerfile.instructions)) {
-      const shell = shellOf(dockerfile, instruction);
-      for (const manager of ["pip", "pipx", "pipenv", "uv"] as const) {
+    for (const manager of ["pip", "pipx", "pipenv", "uv"] as const) {
+      for (const instruction of runsCalling(dockerfile, manager)) {
+        const shell = shellOf(dockerfile, instruction);
         const found = unpinnedPackages(instruction, shell, manager, named);
         if (found.length === 0 || isLimited(dockerfile, instruction, shell)) continue;
         for (const { word, name, hint } of found) {

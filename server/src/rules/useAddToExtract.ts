@@ -1,7 +1,11 @@
+import type { Range } from "vscode-languageserver-types";
 import { isArchiveName } from "../grammar/archives";
 import type { Rule } from "../lint/rule";
 import { baseName } from "../model/baseName";
 import { copyOf } from "../model/copyOf";
+import type { Instruction } from "../model/instruction";
+import { instructionsOf } from "../model/instructionsOf";
+import { oncePer } from "../model/oncePer";
 import { oncePerShell } from "../model/oncePerShell";
 import { moveRange } from "../model/placedInstruction";
 import { runCommands } from "../model/runCommands";
@@ -31,6 +35,7 @@ export const useAddToExtract: Rule = {
 
   check(dockerfile, report) {
     for (const { instructions } of dockerfile.stages) {
+      if (!instructionsOf(instructions, "COPY").some(({ atZero }) => archivesIn(atZero).length > 0)) continue;
       const unpacked = new Set<string>();
       // From the end, so that only what a later RUN unpacks counts.
       for (const instruction of instructions.toReversed()) {
@@ -38,12 +43,8 @@ export const useAddToExtract: Rule = {
           const names = unpackedIn(instruction.atZero, shellOf(dockerfile, instruction));
           for (const name of names) unpacked.add(name);
         }
-        const copy = instruction.keyword === "COPY" ? copyOf(instruction.atZero) : undefined;
-        if (!copy || copy.from) continue;
-        for (const { kind, value, range } of copy.sources) {
-          if (kind !== "path" || !isArchiveName(value)) continue;
-          const isFolder = /\/$|^\.\.?$/.test(copy.destination.value);
-          const names = [baseName(value), ...(isFolder ? [] : [baseName(copy.destination.value)])];
+        if (instruction.keyword !== "COPY") continue;
+        for (const { value, range, names } of archivesIn(instruction.atZero)) {
           if (!names.some((name) => unpacked.has(name))) continue;
           report({
             range: moveRange(range, instruction.firstLine),
@@ -54,6 +55,27 @@ export const useAddToExtract: Rule = {
     }
   },
 };
+
+interface CopiedArchive {
+  readonly value: string;
+  readonly range: Range;
+  /** What it may be called afterwards, without its folder. */
+  readonly names: readonly string[];
+}
+
+const archivesIn = oncePer((atZero: Instruction): readonly CopiedArchive[] => {
+  const copy = copyOf(atZero);
+  if (!copy || copy.from) return [];
+  const { sources, destination } = copy;
+  const isFolder = /\/$|^\.\.?$/.test(destination.value);
+  return sources
+    .filter(({ kind, value }) => kind === "path" && isArchiveName(value))
+    .map(({ value, range }) => ({
+      value,
+      range,
+      names: [baseName(value), ...(isFolder ? [] : [baseName(destination.value)])],
+    }));
+});
 
 /** Without their folders. */
 const unpackedIn = oncePerShell((atZero, shell): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import type { Instruction } from "../model/instruction";
+import { mentions } from "../model/mentions";
 import { oncePerShell } from "../model/oncePerShell";
 import { moveRange } from "../model/placedInstruction";
 import { runCommands } from "../model/runCommands";
@@ -34,6 +35,7 @@ export const wgetAndCurl: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (!mentions(dockerfile, "wget") || !mentions(dockerfile, "curl")) return;
     const firstOf = new Map<Stage, Choice>();
     for (const stage of dockerfile.stages) {
       let first = stage.base?.stage && firstOf.get(stage.base.stage);

@@ -1,6 +1,7 @@
 import { baseFacts } from "../grammar/baseImages";
 import type { Rule } from "../lint/rule";
 import { insertedWord } from "../model/insertedWord";
+import { mentions } from "../model/mentions";
 import { oncePerShell } from "../model/oncePerShell";
 import { packageCommands } from "../model/packageCommands";
 import { rootStage } from "../model/rootStage";
@@ -51,6 +52,7 @@ export const wgetProgress: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (!mentions(dockerfile, "wget")) return;
     const gnuStages = new Set<Stage>();
     for (const stage of dockerfile.stages) {
       if (!isBusyBox(rootStage(dockerfile, stage)) || (stage.base?.stage && gnuStages.has(stage.base.stage)))
