@@ -145,15 +145,14 @@ describe("the day's work with images", () => {
     await until("the filter holds", async () => /0 of 4 shown/.test(await images.text()));
     await images.titleAction("Show All Images");
     await images.row("held:1").waitFor();
-    // From the palette: the title bar is drawn anew when the filter goes, and takes its open menu away.
-    await workbench.command("Drydock Images: Group By…");
+    await images.chooseFromTitle("Group By…");
     await quickInput.pick("Repository");
     await images.row("held").waitFor();
   });
 
   step("a search of Docker Hub finds, warns and pulls", async (workbench) => {
     const { quickInput, notifications } = workbench;
-    await workbench.command("Drydock Images: Search Docker Hub…");
+    await workbench.view("Images").chooseFromTitle("Search Docker Hub…");
     await quickInput.answer("mysql", { title: "Search Docker Hub" });
     await quickInput.waitForTitle("Docker Hub: 2 Results for “mysql”");
     assert.match(

@@ -1,49 +1,20 @@
-import type { Locator, Page } from "playwright-core";
+import type { ElementHandle, Locator, Page } from "playwright-core";
+import { until } from "../../../scripts/testbed/until";
 import { exactly } from "./exactly";
+import { pressWithin } from "./pressWithin";
 
 /** Right-clicks and chooses an entry. */
 export async function chooseFromContextMenu(page: Page, target: Locator, entry: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await openContextMenu(page, target);
-    if ((await entryOf(page, entry).count()) > 0) return chooseEntry(page, entry);
-    // A menu that was opened before an extension was known does not learn of its entries.
-    await page.keyboard.press("Escape");
-    await page.locator(".monaco-menu").waitFor({ state: "hidden" });
-    if (attempt === 5) throw new Error(`The menu has no “${entry}”.`);
-    await new Promise((resolve) => setTimeout(resolve, attempt * 300));
-  }
+  await untilChosen(page, entry, async () => (await openContextMenu(page, target)) && choose(page, entry));
 }
 
 /** Clicks a button that opens a menu, and chooses from it. */
 export async function chooseFromButton(page: Page, button: Locator, entry: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await button.click();
-    try {
-      await entryOf(page, entry).last().waitFor({ timeout: 2000 });
-      return await chooseEntry(page, entry);
-    } catch (error) {
-      // A title bar whose buttons change takes the menu away that has just been opened from it.
-      if (attempt === 3 || (await page.locator(".monaco-menu").count()) > 0) throw error;
-    }
-  }
-}
-
-/** Chooses from the menu that has just opened. */
-export async function chooseEntry(page: Page, entry: string): Promise<void> {
-  const menu = page.locator(".monaco-menu").first();
-  let clicked = false;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await entryOf(page, entry).last().click({ timeout: 5000 });
-      clicked = true;
-      return await menu.waitFor({ state: "hidden", timeout: 1000 });
-    } catch (error) {
-      // For a tenth of a second a new menu takes no clicks, lest the one that opened it chooses something. A menu that
-      // went before any click has chosen nothing.
-      if (clicked && (await menu.isHidden())) return;
-      if (attempt === 3) throw error;
-    }
-  }
+  await untilChosen(
+    page,
+    entry,
+    async () => (await openMenu(page, () => button.click())) && choose(page, entry),
+  );
 }
 
 /** Right-clicks, opens the menu within the menu and chooses there. */
@@ -53,40 +24,97 @@ export async function chooseFromSubmenu(
   submenu: string,
   entry: string,
 ): Promise<void> {
-  await openContextMenu(page, target);
-  const item = (label: string) =>
-    page
-      .locator(".monaco-menu .action-item .action-menu-item", {
-        has: page.locator(".action-label", { hasText: exactly(label) }),
-      })
-      .last();
-  // By keys: the pointer would have to keep to the way between two menus.
-  await item(submenu).hover();
-  await page.keyboard.press("ArrowRight");
-  await chooseEntry(page, entry);
+  await untilChosen(
+    page,
+    entry,
+    async () =>
+      (await openContextMenu(page, target)) &&
+      (await pressOn(page, submenu, "ArrowRight")) &&
+      choose(page, entry),
+  );
 }
 
 /** Right-clicks, reads the entries and closes the menu again. */
 export async function contextMenuEntries(page: Page, target: Locator): Promise<string[]> {
-  await openContextMenu(page, target);
-  const entries = page.locator(".monaco-menu .action-item .action-menu-item .action-label");
-  const labels = await entries.allTextContents();
-  await page.keyboard.press("Escape");
-  await page.locator(".monaco-menu").waitFor({ state: "hidden" });
-  return labels;
+  return until("the menu's entries are read", async () => {
+    if (!(await openContextMenu(page, target))) return undefined;
+    const labels = await page
+      .locator(".monaco-menu .action-item .action-menu-item .action-label")
+      .allTextContents();
+    await closeMenus(page);
+    return labels.length > 0 && labels;
+  });
 }
 
-async function openContextMenu(page: Page, target: Locator): Promise<void> {
-  await target.hover();
-  // Both at once: on a busy machine a button that comes up later would choose what the menu has put below the pointer.
-  await Promise.all([page.mouse.down({ button: "right" }), page.mouse.up({ button: "right" })]);
-  await page
-    .locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)")
-    .first()
-    .waitFor();
+/**
+ * A menu may go before anything is chosen from it: a title bar that is drawn anew takes its menu away. And one that was
+ * opened before an extension was known does not learn of its entries. Such a menu is opened again.
+ */
+async function untilChosen(page: Page, entry: string, attempt: () => Promise<boolean>): Promise<void> {
+  await until(`“${entry}” is chosen from a menu`, async () => {
+    const chosen = await attempt();
+    if (!chosen) await closeMenus(page);
+    return chosen;
+  });
 }
 
-function entryOf(page: Page, entry: string): Locator {
+/** Chooses from the menu that has just opened. False if it has gone before, or has no such entry to choose. */
+async function choose(page: Page, entry: string): Promise<boolean> {
+  const [menu] = await page.locator(".monaco-menu").elementHandles();
+  const chosen = await pressOn(page, entry, "Enter");
+  if (chosen) await menu?.waitForElementState("hidden");
+  return chosen;
+}
+
+/**
+ * Walks to an entry of the innermost menu, and presses a key there. By keys and not by clicks, since for a tenth of a
+ * second a new menu takes no clicks, lest the one that opened it chooses something, and nothing shows that it took one.
+ */
+async function pressOn(page: Page, entry: string, key: string): Promise<boolean> {
   const label = page.locator(".action-label", { hasText: exactly(entry) });
-  return page.locator(".monaco-menu .action-item .action-menu-item", { has: label });
+  const items = page.locator(".monaco-menu .action-item .action-menu-item", { has: label });
+  const item = (await items.elementHandles()).at(-1);
+  if (item === undefined) return false;
+  const list = await item.evaluateHandle((element) => element.closest(".actions-container"));
+  const length = await list.evaluate(({ children }) => children.length);
+  for (let step = 0; step <= length; step++) {
+    if (await hasFocus(item)) return pressWithin(page, item, key);
+    if (!(await pressWithin(page, list, "ArrowDown"))) return false;
+  }
+  return false;
+}
+
+function hasFocus(item: ElementHandle): Promise<boolean> {
+  return item.evaluate((element) => element.getRootNode().activeElement === element);
+}
+
+function openContextMenu(page: Page, target: Locator): Promise<boolean> {
+  return openMenu(page, async () => {
+    await target.hover();
+    // Both at once: on a busy machine a button that comes up later would choose what the menu has put below the pointer.
+    await Promise.all([page.mouse.down({ button: "right" }), page.mouse.up({ button: "right" })]);
+  });
+}
+
+/** False where no menu shows within seconds: it has gone before anybody has seen it. */
+async function openMenu(page: Page, open: () => Promise<void>): Promise<boolean> {
+  await open();
+  const entries = page.locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)");
+  return entries
+    .first()
+    .waitFor({ timeout: 5000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+async function closeMenus(page: Page): Promise<void> {
+  const menus = page.locator(".monaco-menu");
+  await until("no menu is open", async () => {
+    const menu = (await menus.elementHandles()).at(-1);
+    if (menu === undefined) return true;
+    await pressWithin(page, menu, "Escape");
+    return false;
+  });
 }
