@@ -6,7 +6,7 @@ const KEPT = Symbol("kept");
 
 interface Keeper {
   /** Each function has a place of its own in it. */
-  [KEPT]?: unknown[];
+  readonly [KEPT]?: unknown[];
 }
 
 let places = 0;
@@ -17,12 +17,18 @@ const UNDEFINED = Symbol("undefined");
 export function oncePer<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const place = places++;
   return (key) => {
-    const keeper: Keeper = key;
-    keeper[KEPT] ??= [];
-    const known = keeper[KEPT][place];
+    const kept = (key as Keeper)[KEPT] ?? begin(key);
+    const known = kept[place];
     if (known !== undefined) return (known === UNDEFINED ? undefined : known) as Value;
     const value = compute(key);
-    keeper[KEPT][place] = value === undefined ? UNDEFINED : value;
+    kept[place] = value === undefined ? UNDEFINED : value;
     return value;
   };
+}
+
+/** Not enumerable, so that a copy of the object with something changed does not take it along. */
+function begin(key: object): unknown[] {
+  const kept: unknown[] = [];
+  Object.defineProperty(key, KEPT, { value: kept });
+  return kept;
 }

@@ -1,18 +1,16 @@
-import type { Range } from "vscode-languageserver-types";
 import { evaluate, expand, type Known, type Lookup } from "./evaluate";
 import { type ExpansionAtZero, expansionsAtZero } from "./expandedTexts";
-import type { Instruction, Word } from "./instruction";
+import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
 import { type Pair, pairsAtZero, pairTemplates } from "./pairs";
-import { moveRange } from "./placedInstruction";
+import { placedBase } from "./placedBase";
+import { PlacedDefinition, PlacedUse } from "./placedVariables";
 import { platformArguments } from "./platformArguments";
-import { isReference, parseReference } from "./reference";
 import { type Binding, newScope, type Scope } from "./scope";
 import { stageAtLine } from "./stageAtLine";
-import type { BaseImage, Stage } from "./stages";
-import { readTemplate, type Template } from "./template";
+import type { Stage } from "./stages";
+import type { Template } from "./template";
 import type { VariableDefinition, VariableUse } from "./variables";
-import { writtenImage } from "./writtenImage";
 
 /** What several instructions say together. */
 export interface Resolution {
@@ -82,7 +80,14 @@ function groupByStage(instructions: readonly Instruction[]): Instruction[][] {
 function visitStage(state: State, from: Instruction, instructions: readonly Instruction[]): void {
   const [image, as, name] = from.words;
   const alias = as?.value.toUpperCase() === "AS" ? name : undefined;
-  const base = image && baseImage(state, from, image);
+  const base =
+    image &&
+    placedBase(
+      from,
+      image,
+      (known) => knownIn(state, state.globals, known),
+      (called) => state.stageByName.get(called),
+    );
   const stage: Stage = {
     index: state.stages.length,
     name: alias?.value,
@@ -103,66 +108,12 @@ function visitStage(state: State, from: Instruction, instructions: readonly Inst
   if (stage.name !== undefined) state.stageByName.set(stage.name.toLowerCase(), stage);
 }
 
-function baseImage(state: State, from: Instruction, word: Word): BaseImage {
-  const template = readTemplate(word.text, { escapeCharacter: from.escapeCharacter, quotes: "removed" });
-  const expanded = evaluate(template, (name) => knownIn(state, state.globals, name));
-  const stage = expanded === undefined ? undefined : state.stageByName.get(expanded.toLowerCase());
-  const isScratch = stage === undefined && expanded === "scratch";
-  const isImage = stage === undefined && !isScratch && expanded !== undefined;
-  const reference = isImage ? parseReference(expanded) : undefined;
-  return new PlacedBase(from, word, {
-    expanded,
-    stage,
-    isScratch,
-    reference: reference !== undefined && isReference(reference) ? reference : undefined,
-  });
-}
-
-class PlacedBase implements BaseImage {
-  readonly word: Word;
-  readonly expanded: string | undefined;
-  readonly stage: Stage | undefined;
-  readonly isScratch: boolean;
-  readonly reference: BaseImage["reference"];
-  readonly #from: Instruction;
-  #written: BaseImage["written"] | undefined;
-
-  constructor(
-    from: Instruction,
-    word: Word,
-    {
-      expanded,
-      stage,
-      isScratch,
-      reference,
-    }: Pick<BaseImage, "expanded" | "stage" | "isScratch" | "reference">,
-  ) {
-    this.word = word;
-    this.expanded = expanded;
-    this.stage = stage;
-    this.isScratch = isScratch;
-    this.reference = reference;
-    this.#from = from;
-  }
-
-  get range(): Range {
-    return this.word.range;
-  }
-
-  /** Asked for by few, so taken apart when it is. */
-  get written(): BaseImage["written"] {
-    this.#written ??= writtenImage(this.#from) ?? { ...NO_PARTS, nameRange: this.range };
-    return this.#written;
-  }
-}
-
-const NO_PARTS = { registryRange: undefined, tagRange: undefined, digestRange: undefined };
-
 function visit(state: State, instruction: Instruction, stage: Stage | undefined, scope: Scope): void {
   if (stage === undefined) state.preamble.push(instruction);
   const uses = namedExpansionsAtZero(instruction.atZero);
   const { keyword } = instruction;
   if (keyword !== "ARG" && keyword !== "ENV") {
+    if (uses.length === 0) return;
     for (const use of uses) state.uses.push(resolveUse(state, use, instruction, scope));
     return;
   }
@@ -198,12 +149,9 @@ function define(
   lookup: Lookup,
 ): Binding {
   const kind = instruction.keyword === "ENV" ? "ENV" : "ARG";
-  const { name, value } = pair;
-  const known = knownValue(state, name, template, kind, lookup);
+  const known = knownValue(state, pair.name, template, kind, lookup);
   const resolved = typeof known === "string" ? undefined : known.value;
-  const nameRange = moveRange(pair.nameRange, instruction.firstLine);
-  const valueRange = pair.valueRange && moveRange(pair.valueRange, instruction.firstLine);
-  const definition = { name, kind, instruction, stage, nameRange, value, valueRange, resolved } as const;
+  const definition = new PlacedDefinition(pair, instruction, stage, resolved);
   state.definitions.push(definition);
   return { definition, known };
 }
@@ -237,25 +185,12 @@ function knownIn(state: State, scope: Scope, name: string, before?: Instruction)
   return scope.isComplete && !isGiven ? "unset" : "unknown";
 }
 
-function resolveUse(
-  state: State,
-  { expansion, text, range, nameRange }: ExpansionAtZero,
-  instruction: Instruction,
-  scope: Scope,
-): VariableUse {
-  const { name, modifier, operandStart, operandEnd } = expansion;
-  const isOnBuild = instruction.keyword === "ONBUILD";
-  return {
-    name,
-    instruction,
-    range: moveRange(range, instruction.firstLine),
-    nameRange: moveRange(nameRange, instruction.firstLine),
-    modifier,
-    operand: modifier === undefined ? undefined : text.slice(operandStart, operandEnd),
-    definition: scope.find(name)?.definition,
-    // A trigger runs in another build, with other arguments.
-    resolved: isOnBuild ? undefined : expand(expansion, (other) => knownIn(state, scope, other)),
-  };
+function resolveUse(state: State, use: ExpansionAtZero, instruction: Instruction, scope: Scope): VariableUse {
+  const { expansion } = use;
+  // A trigger runs in another build, with other arguments.
+  const resolved =
+    instruction.keyword === "ONBUILD" ? undefined : expand(expansion, (name) => knownIn(state, scope, name));
+  return new PlacedUse(use, instruction, scope.find(expansion.name)?.definition, resolved);
 }
 
 /** Positional and special parameters, which no instruction can define, are left out. */

@@ -1,5 +1,7 @@
-import { endOfLife, type Lifetime } from "../grammar/endOfLife";
+import { type Lifetime, lifetimes } from "../grammar/endOfLife";
 import type { Problem, Rule } from "../lint/rule";
+import { oncePer } from "../model/oncePer";
+import type { Reference } from "../model/reference";
 import type { BaseImage } from "../model/stages";
 
 export const endOfLifeBase: Rule = {
@@ -34,14 +36,18 @@ export const endOfLifeBase: Rule = {
   ],
 
   check({ stages }, report, { outside }) {
+    const today = outside.today.toISOString().slice(0, 10);
     for (const { base } of stages) {
       if (!base?.reference) continue;
-      const { domain, path, tag } = base.reference;
-      const lifetime = endOfLife(domain ? `${domain}/${path}` : path, tag, outside.today);
+      const lifetime = lifetimesOf(base.reference).find(({ ends }) => ends < today);
       if (lifetime) report(problemOf(base, lifetime));
     }
   },
 };
+
+const lifetimesOf = oncePer(({ domain, path, tag }: Reference) =>
+  lifetimes(domain ? `${domain}/${path}` : path, tag),
+);
 
 function problemOf(base: BaseImage, { product, version, ends, instead, part }: Lifetime): Problem {
   if (part === "distribution") {

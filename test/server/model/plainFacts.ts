@@ -3,6 +3,7 @@ import type { Dockerfile } from "../../../server/src/model/dockerfile";
 import { exposedPorts } from "../../../server/src/model/exposedPorts";
 import type { Instruction } from "../../../server/src/model/instruction";
 import { pairs } from "../../../server/src/model/pairs";
+import type { ShellCommand, ShellWord } from "../../../server/src/model/shell";
 import { shellOf } from "../../../server/src/model/shellOf";
 import { shellScripts } from "../../../server/src/model/shellScripts";
 
@@ -24,16 +25,34 @@ export function plainFacts(dockerfile: Dockerfile): unknown {
       nameRange,
       range,
       from: from.firstLine,
-      base: base && { ...base, stage: base.stage?.index, written: base.written },
+      base: base && {
+        word: base.word,
+        range: base.range,
+        expanded: base.expanded,
+        isScratch: base.isScratch,
+        reference: base.reference,
+        stage: base.stage?.index,
+        written: base.written,
+      },
       instructions: own.map(({ firstLine }) => firstLine),
     })),
     definitions: variableDefinitions.map((definition) => ({
-      ...definition,
+      name: definition.name,
+      kind: definition.kind,
+      nameRange: definition.nameRange,
+      value: definition.value,
+      valueRange: definition.valueRange,
+      resolved: definition.resolved,
       instruction: definition.instruction.firstLine,
       stage: definition.stage?.index,
     })),
     uses: variableUses.map((use) => ({
-      ...use,
+      name: use.name,
+      range: use.range,
+      nameRange: use.nameRange,
+      modifier: use.modifier,
+      operand: use.operand,
+      resolved: use.resolved,
       instruction: use.instruction.firstLine,
       definition: use.definition?.nameRange,
     })),
@@ -72,7 +91,36 @@ function scriptFacts(dockerfile: Dockerfile, instruction: Instruction): object[]
     form: script.form,
     text: script.text,
     errors: script.errors,
-    commands: script.commands.map(({ node: _, ...command }) => command),
+    commands: script.commands.map(commandFacts),
     nested: script.nested.map(({ text }) => text),
   }));
+}
+
+function commandFacts(command: ShellCommand): object {
+  return {
+    name: command.name,
+    nameText: command.nameText,
+    nameRange: command.nameRange,
+    nameStart: command.nameStart,
+    nameEnd: command.nameEnd,
+    words: command.words.map(wordFacts),
+    range: command.range,
+    start: command.start,
+    end: command.end,
+    assignments: command.assignments,
+    redirections: command.redirections.map(({ operator, fileDescriptor, target, range }) => ({
+      operator,
+      fileDescriptor,
+      target: target && wordFacts(target),
+      range,
+    })),
+    wrappers: command.wrappers,
+    operatorBefore: command.operatorBefore,
+    isFed: command.isFed,
+    shell: command.shell,
+  };
+}
+
+function wordFacts({ text, value, range, start, end }: ShellWord): object {
+  return { text, value, range, start, end };
 }
