@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createDockerContext } from "../../client/src/commands/engine/createDockerContext";
@@ -18,51 +18,30 @@ import { inspectContext } from "../../client/src/engine/endpoint/inspectContext"
 import { formatEndpoint } from "../../client/src/engine/endpoint/parseEndpoint";
 import { resolveEndpoint } from "../../client/src/engine/endpoint/resolveEndpoint";
 import { type EngineSession, openEngineSession } from "../../client/src/session/engineSession";
-import { importBusyboxImage } from "../../scripts/testbed/baseImages";
-import { makeCertificates } from "../../scripts/testbed/certificates";
-import { ensurePrograms } from "../../scripts/testbed/ensurePrograms";
-import { freePort } from "../../scripts/testbed/freePort";
-import {
-  type PrivateEngine,
-  privateEngineObstacle,
-  startPrivateEngine,
-} from "../../scripts/testbed/privateEngine";
-import { type SshServer, startSshServer } from "../../scripts/testbed/sshServer";
+import { privateEngineObstacle } from "../../scripts/testbed/privateEngine";
 import { until } from "../../scripts/testbed/until";
 import { makeFolder } from "../support/buildFolder";
 import { dockerCommands } from "../support/dockerCommands";
 import { createInMemoryHost, type InMemoryHostOptions, runOn } from "../support/inMemoryHost";
+import { useTwoEngines } from "../support/useTwoEngines";
 
 describe("two engines side by side", { skip: privateEngineObstacle() ?? false }, () => {
-  let first: PrivateEngine;
-  let second: PrivateEngine;
-  let ssh: SshServer;
+  const bed = useTwoEngines();
   let session: EngineSession;
   let windowChoice: string | undefined;
   const path = process.env["PATH"];
   const home = makeFolder({});
   const configFolder = join(home.path, ".docker");
-  const certificates = join(home.path, "certificates");
   const states: string[] = [];
 
   before(async () => {
-    await ensurePrograms(["openssl"]);
-    mkdirSync(certificates);
-    const { engineArguments } = await makeCertificates(certificates);
-    const port = await freePort();
-    [first, second] = await Promise.all([
-      startPrivateEngine(),
-      startPrivateEngine({ args: ["-H", `tcp://127.0.0.1:${port}`, ...engineArguments] }),
-    ]);
-    await importBusyboxImage(first.docker, "first:1");
-    await importBusyboxImage(second.docker, "second:1");
-    ssh = await startSshServer({ DOCKER_HOST: first.host });
+    const { first, ssh, tcpHost, certificates } = bed();
     process.env["PATH"] = `${ssh.programFolder}:${path}`;
 
     const pem = (name: string) => readFileSync(join(certificates, `${name}.pem`), "utf8");
     const tls = { ca: pem("ca"), certificate: pem("cert"), key: pem("key"), verify: true };
     await createContext(configFolder, { name: "socket", host: first.host });
-    await createContext(configFolder, { name: "tls", host: `tcp://localhost:${port}`, tls });
+    await createContext(configFolder, { name: "tls", host: tcpHost, tls });
     await createContext(configFolder, { name: "ssh", host: "ssh://box" });
     await useContext(configFolder, "socket");
     session = openEngineSession({
@@ -74,11 +53,9 @@ describe("two engines side by side", { skip: privateEngineObstacle() ?? false },
     });
     session.watch("watch");
   });
-  after(async () => {
+  after(() => {
     session?.dispose();
     process.env["PATH"] = path;
-    await ssh?.stop();
-    await Promise.all([first?.stop(), second?.stop()]);
     home.remove();
   });
 
@@ -125,7 +102,7 @@ describe("two engines side by side", { skip: privateEngineObstacle() ?? false },
     windowChoice = "later";
     await session.recheck();
     await until("it is missed", () => session.state().kind === "context-not-found");
-    await createContext(configFolder, { name: "later", host: first.host });
+    await createContext(configFolder, { name: "later", host: bed().first.host });
     assert.deepEqual(await tags(), ["first:1"]);
     windowChoice = undefined;
     await session.recheck();
@@ -179,7 +156,7 @@ describe("two engines side by side", { skip: privateEngineObstacle() ?? false },
             "Name the Docker context": "far",
             "Where does the engine listen": "tcp://localhost:2376",
             "Drydock connect": "only an engine whose certificate is right",
-            "folder with ca.pem": certificates,
+            "folder with ca.pem": bed().certificates,
             Describe: "Far, far away",
             "Which engine?": ["far", "default"],
             "Where do you want to use": "Everywhere",

@@ -1,6 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApiContainer } from "../../client/src/engine/dockerode/containerFromApi";
-import type { ApiHistoryEntry, ApiImage } from "../../client/src/engine/dockerode/imageFromApi";
+import type { ApiContainerDetails } from "../../client/src/engine/dockerode/containerDetailsFromApi";
+import type {
+  ApiContainer,
+  ApiFileChange,
+  ApiProcessList,
+} from "../../client/src/engine/dockerode/containerFromApi";
+import type { ApiImageDetails } from "../../client/src/engine/dockerode/imageDetailsFromApi";
+import type {
+  ApiHistoryEntry,
+  ApiImage,
+  ApiSearchResult,
+} from "../../client/src/engine/dockerode/imageFromApi";
 import { type PretendEngine, startPretendEngine } from "./pretendEngine";
 
 /** What a served engine tells; a test may change it at any time. */
@@ -9,11 +19,11 @@ export interface Served {
   containers: readonly ApiContainer[];
   readonly history?: readonly ApiHistoryEntry[];
   /** Added to what an inspection of an image, or of a container, tells. */
-  readonly imageDetails?: object;
-  readonly containerDetails?: object;
-  readonly processes?: object;
-  readonly changes?: readonly object[];
-  readonly search?: readonly object[];
+  readonly imageDetails?: Partial<ApiImageDetails>;
+  readonly containerDetails?: Partial<ApiContainerDetails>;
+  readonly processes?: ApiProcessList;
+  readonly changes?: readonly ApiFileChange[];
+  readonly search?: readonly ApiSearchResult[];
   readonly networks?: readonly object[];
   /** One line each. */
   readonly log?: readonly string[];
@@ -70,34 +80,35 @@ function answerTo(path: string, served: Served): object | undefined {
     return { LayersSize: 1e9, Images: images.map((image) => ({ ...image, SharedSize: 0 })), Containers: [] };
   const [, kind, name = "", what] =
     /^\/(images|containers)\/(.+)\/(json|history|top|changes)$/.exec(path) ?? [];
-  if (kind === "images") {
-    if (what === "history") return served.history ?? [];
-    const image = images.find(({ Id, RepoTags }) => Id === name || RepoTags?.includes(name));
-    return (
-      image && {
-        ...image,
-        Os: "linux",
-        Architecture: "amd64",
-        Config: {},
-        RootFS: { Layers: [] },
-        ...served.imageDetails,
-      }
-    );
-  }
-  if (what === "top") return served.processes ?? { Titles: [], Processes: [] };
+  if (kind === "images") return what === "history" ? (served.history ?? []) : inspectedImage(name, served);
+  if (what === "top") return served.processes ?? {};
   if (what === "changes") return served.changes ?? [];
+  return inspectedContainer(name, served);
+}
+
+function inspectedImage(name: string, { images, imageDetails }: Served): ApiImageDetails | undefined {
+  const image = images.find(({ Id, RepoTags }) => Id === name || RepoTags?.includes(name));
+  if (image === undefined) return undefined;
+  const { Created = 0, ...rest } = image;
+  const created = new Date(Created * 1000).toISOString();
+  return { ...rest, Created: created, Os: "linux", Architecture: "amd64", ...imageDetails };
+}
+
+function inspectedContainer(
+  name: string,
+  { containers, containerDetails }: Served,
+): ApiContainerDetails | undefined {
   const container = containers.find(({ Id, Names }) => Id === name || Names?.includes(`/${name}`));
-  return (
-    container && {
-      Id: container.Id,
-      Name: container.Names?.[0],
-      Image: container.ImageID,
-      State: { Status: container.State, StartedAt: "2026-01-01T00:00:00Z" },
-      Config: { Image: container.Image },
-      HostConfig: {},
-      ...served.containerDetails,
-    }
-  );
+  if (container === undefined) return undefined;
+  const { Id, Names, Image = "", ImageID = "", State = "" } = container;
+  return {
+    Id,
+    Name: Names?.[0] ?? "",
+    Image: ImageID,
+    State: { Status: State, StartedAt: "2026-01-01T00:00:00Z" },
+    Config: { Image },
+    ...containerDetails,
+  };
 }
 
 /** As the log of a container without a terminal comes: in frames, each with its time. It ends with the request only. */

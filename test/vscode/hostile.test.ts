@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { until } from "../../scripts/testbed/until";
-import { type ServedEngine, startServedEngine } from "../support/servedEngine";
+import { type Served, type ServedEngine, startServedEngine } from "../support/servedEngine";
 import type { OpenWorkbench } from "../support/vscode/openWorkbench";
 import { useWorkbench } from "../support/vscode/useWorkbench";
 
@@ -14,7 +14,7 @@ const imageId = `sha256:${"a".repeat(64)}`;
 /** What a real engine takes for a name; the rest of it is as bad. */
 const goodId = `sha256:${"b".repeat(64)}`;
 
-const served = {
+const served: Served = {
   images: [
     {
       Id: goodId,
@@ -83,12 +83,12 @@ const served = {
   networks: [{ Id: "n", Name: `net ${hostile}`, Driver: hostile }],
   log: [hostile],
   refusal: `refused ${hostile}`,
-} as const;
+};
 
 describe("names, labels, logs and messages that mean harm", () => {
   let engine: ServedEngine;
   before(async () => {
-    engine = await startServedEngine({ ...served });
+    engine = await startServedEngine(served);
   });
   after(() => engine?.stop());
   const step = useWorkbench(() => ({ environment: { DOCKER_HOST: `unix://${engine.socketPath}` } }));

@@ -5,49 +5,28 @@ import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { createContext } from "../../client/src/engine/endpoint/dockerContexts";
 import { importBusyboxImage } from "../../scripts/testbed/baseImages";
-import { makeCertificates } from "../../scripts/testbed/certificates";
-import { ensurePrograms } from "../../scripts/testbed/ensurePrograms";
-import { freePort } from "../../scripts/testbed/freePort";
-import { type PrivateEngine, startPrivateEngine } from "../../scripts/testbed/privateEngine";
-import { type SshServer, startSshServer } from "../../scripts/testbed/sshServer";
 import { until } from "../../scripts/testbed/until";
 import { makeFolder } from "../support/buildFolder";
 import { dockerCommands } from "../support/dockerCommands";
+import { useTwoEngines } from "../support/useTwoEngines";
 import type { OpenWorkbench } from "../support/vscode/openWorkbench";
 import { useWorkbench } from "../support/vscode/useWorkbench";
 import { Workbench } from "../support/vscode/workbench";
 
 describe("two engines in two windows", () => {
+  const bed = useTwoEngines();
   const folder = makeFolder({ other: "" });
   const configFolder = join(folder.path, ".docker");
-  const certificates = join(folder.path, "certificates");
   const secondWorkspace = makeFolder({ Dockerfile: "FROM second:1\n" });
-  let first: PrivateEngine;
-  let second: PrivateEngine;
-  let ssh: SshServer;
-  let port: number;
   let other: Workbench;
   before(async () => {
-    await ensurePrograms(["openssl"]);
     mkdirSync(configFolder);
-    mkdirSync(certificates);
-    const { engineArguments } = await makeCertificates(certificates);
-    port = await freePort();
-    [first, second] = await Promise.all([
-      startPrivateEngine(),
-      startPrivateEngine({ args: ["-H", `tcp://127.0.0.1:${port}`, ...engineArguments] }),
-    ]);
-    await importBusyboxImage(first.docker, "first:1");
-    await importBusyboxImage(second.docker, "second:1");
-    ssh = await startSshServer({ DOCKER_HOST: first.host });
     await createContext(configFolder, { name: "far", host: "ssh://box" });
     await createContext(configFolder, { name: "stranger", host: "ssh://stranger" });
     await createContext(configFolder, { name: "locked", host: "ssh://locked" });
-    await createContext(configFolder, { name: "naked", host: `tcp://localhost:${port}` });
+    await createContext(configFolder, { name: "naked", host: bed().tcpHost });
   });
-  after(async () => {
-    await ssh?.stop();
-    await Promise.all([first?.stop(), second?.stop()]);
+  after(() => {
     folder.remove();
     secondWorkspace.remove();
   });
@@ -55,7 +34,7 @@ describe("two engines in two windows", () => {
     environment: {
       DOCKER_HOST: undefined,
       DOCKER_CONFIG: configFolder,
-      PATH: `${ssh.programFolder}:${process.env["PATH"]}`,
+      PATH: `${bed().ssh.programFolder}:${process.env["PATH"]}`,
     },
   }));
 
@@ -88,11 +67,11 @@ describe("two engines in two windows", () => {
     await quickInput.message("There is a Docker context “far” already.");
     await quickInput.answer("secure", { title });
     await quickInput.says("Where does the engine listen?");
-    await quickInput.answer(`tcp://localhost:${port}`, { title });
+    await quickInput.answer(bed().tcpHost, { title });
     await quickInput.pick("With TLS, and only an engine whose certificate is right");
     await quickInput.message("Type the folder that contains them; they are copied.");
     await workbench.screenshots("context-wizard");
-    await quickInput.answer(certificates, { title });
+    await quickInput.answer(bed().certificates, { title });
     await quickInput.says("Describe it in a few words");
     await quickInput.answer("The second engine", { title });
     await notifications.find("Created the Docker context “secure”.");
@@ -118,7 +97,7 @@ describe("two engines in two windows", () => {
     await choose(other, "secure", "In this window");
     await shows(other, "second", "first");
     await shows(workbench, "first", "second");
-    await importBusyboxImage(first.docker, "later:1");
+    await importBusyboxImage(bed().first.docker, "later:1");
     await workbench.view("Images").row("later").waitFor();
     assert.equal(await other.view("Images").row("later").count(), 0);
     await other.screenshots("two-engines");
