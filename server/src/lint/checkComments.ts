@@ -1,5 +1,6 @@
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import { instructionBelow } from "../model/instructionBelow";
+import { oncePer } from "../model/oncePer";
 import { looksLikeDirective } from "../model/parserDirectives";
 import { type CheckDirective, readCheck } from "./checkDirective";
 
@@ -27,7 +28,7 @@ export function checkComments(dockerfile: Dockerfile): CheckComment[] {
   });
 }
 
-function checkOf(comment: Comment): CheckDirective | undefined {
+const checkOf = oncePer((comment: Comment): CheckDirective | undefined => {
   const directive = looksLikeDirective(comment);
   return directive?.name === "check" ? readCheck(directive) : undefined;
-}
+});

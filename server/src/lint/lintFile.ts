@@ -35,18 +35,16 @@ export function lintFile(dockerfile: Dockerfile, task: LintTask): Finding[] {
     experimental?.all ? "all" : experimental?.names.map(({ text }) => text),
   );
   const own = lint(dockerfile, active, outside, onCrash);
-  const chosen = chooseByProblemName(
-    [...own, ...programFindings(active, task.programs, own, dockerfile)],
-    rules,
-    settings,
-  );
+  const fromPrograms = programFindings(active, task.programs, own, dockerfile);
+  const all = fromPrograms.length === 0 ? own : sortedByPlace([...own, ...fromPrograms]);
+  const chosen = chooseByProblemName(all, rules, settings);
   const graded = directive?.isError ? chosen.map(asBuildError) : chosen;
   const suppressions = suppressionsOf(dockerfile).filter(
     // What is said to the builder holds, since the builder heeds it.
     ({ tool }) => settings.suppressions !== "disregarded" || tool === "buildkit",
   );
   const { findings, idle } = suppress(suppressions, graded, rules, active);
-  if (idle.length === 0) return sortedByPlace(findings);
+  if (idle.length === 0) return findings;
   // What is said about suppressions can be silenced by a suppression in its turn; that one is never called idle.
   const about = active.flatMap((one) => idleFindings(one, idle, onCrash));
   return sortedByPlace([...findings, ...suppress(suppressions, about, rules, active).findings]);

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { instructionsOf } from "../model/instructionsOf";
 import { oncePer } from "../model/oncePer";
 import { checkComments } from "./checkComments";
 import { checkDirective } from "./checkDirective";
@@ -70,8 +71,8 @@ function inCheckComments(dockerfile: Dockerfile): Suppression[] {
 
 function inComments(dockerfile: Dockerfile): Suppression[] {
   return dockerfile.comments.flatMap((comment) => {
-    const said = suppressionComment(comment.text);
-    if (!said) return [];
+    const said = saidIn(comment);
+    if (!said) return NONE;
     const names = said.names.map(({ text, start }) => ({
       text,
       range: nameRange(comment, start, text.length),
@@ -82,6 +83,11 @@ function inComments(dockerfile: Dockerfile): Suppression[] {
     return [{ ...said, names, isForAll, range, removal, ...reachOf(said, comment, dockerfile) }];
   });
 }
+
+// Nearly all comments speak to people, and a keystroke leaves them where they are.
+const saidIn = oncePer(({ text }: Comment) => suppressionComment(text));
+
+const NONE: readonly Suppression[] = [];
 
 /** With its line break: a comment has its line to itself. */
 export function wholeLine(line: number): Range {
@@ -179,11 +185,12 @@ function instructionAfter(line: number, { instructions }: Dockerfile): Instructi
  * where no command stands before it.
  */
 function inHeredocs({ instructions }: Dockerfile): Suppression[] {
-  return instructions.flatMap((instruction) =>
-    (instruction.keyword === "RUN" ? instruction.heredocs : []).flatMap(({ body, bodyRange }) =>
+  return instructionsOf(instructions, "RUN")
+    .filter(({ atZero }) => atZero.heredocs.length > 0)
+    .flatMap(({ heredocs }) => heredocs)
+    .flatMap(({ body, bodyRange }) =>
       /#\s*(?:shellcheck|drydock)\s/i.test(body) ? inShell(linesIn(body), bodyRange.start.line) : [],
-    ),
-  );
+    );
 }
 
 function linesIn(body: string): string[] {

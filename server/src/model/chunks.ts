@@ -13,16 +13,26 @@ export interface Chunk {
 export interface Chunks {
   readonly instructions: readonly Chunk[];
   readonly commentLines: readonly number[];
+  /** The line behind what was cut. */
+  readonly endLine: number;
 }
 
-/** Cuts in one pass: each line is looked at once, and heredocs are read only where `<<` stands. */
-export function cutIntoChunks(index: LineIndex, firstLine: number, escapeCharacter: EscapeCharacter): Chunks {
+/**
+ * Cuts in one pass: each line is looked at once, and heredocs are read only where `<<` stands. Where `endsAt` says so of a
+ * line that may begin an instruction, it ends there.
+ */
+export function cutIntoChunks(
+  index: LineIndex,
+  firstLine: number,
+  escapeCharacter: EscapeCharacter,
+  endsAt: (line: number) => boolean = () => false,
+): Chunks {
   const { text, starts } = index;
   const instructions: Chunk[] = [];
   const commentLines: number[] = [];
-  let nextArrows = text.indexOf("<<");
+  let nextArrows = text.indexOf("<<", starts[firstLine] ?? text.length);
   let line = firstLine;
-  while (line < starts.length) {
+  while (line < starts.length && !endsAt(line)) {
     const kind = kindOfLine(index, line);
     if (kind === "comment") commentLines.push(line);
     if (kind !== "content") {
@@ -42,5 +52,5 @@ export function cutIntoChunks(index: LineIndex, firstLine: number, escapeCharact
     instructions.push({ text: text.slice(start, end), firstLine: line });
     line = lastLine + 1;
   }
-  return { instructions, commentLines };
+  return { instructions, commentLines, endLine: line };
 }

@@ -10,16 +10,10 @@ import { stageAtLine } from "./stageAtLine";
 import type { Stage } from "./stages";
 import type { VariableDefinition, VariableUse } from "./variables";
 
-/** The instructions of a document by their text, for the next version of it. */
+/** The instructions of a document by their text, as they are at line 0; the next version of it adds to them. */
 export interface ParsedTexts {
   readonly escapeCharacter: EscapeCharacter;
-  readonly byText: Map<string, ParsedText>;
-}
-
-export interface ParsedText {
-  /** The key itself, held so that the next version takes over this string and not a slice of its own document. */
-  readonly text: string;
-  readonly instruction: Instruction;
+  readonly byText: Map<string, Instruction>;
 }
 
 export interface DockerfileParts {
@@ -28,6 +22,8 @@ export interface DockerfileParts {
   readonly index: LineIndex;
   readonly directives: readonly ParserDirective[];
   readonly commentLines: readonly number[];
+  /** Those that an earlier version has read already; undefined for the others, or empty. */
+  readonly earlierComments: readonly (Comment | undefined)[];
   readonly instructions: readonly Instruction[];
   readonly parsed: ParsedTexts;
 }
@@ -39,20 +35,28 @@ export class DockerfileModel implements Dockerfile {
   readonly directives: readonly ParserDirective[];
   readonly instructions: readonly Instruction[];
   readonly parsed: ParsedTexts;
+  /** For parsing the next version: of the text as the parser read it. */
+  readonly index: LineIndex;
+  /** Those between instructions. */
+  readonly commentLines: readonly number[];
   readonly #index: LineIndex;
-  readonly #commentLines: readonly number[];
+  #betweenInstructions: readonly Comment[] | undefined;
+  #earlierComments: readonly (Comment | undefined)[];
   #comments: readonly Comment[] | undefined;
   #firstLines: readonly number[] | undefined;
   #resolution: Resolution | undefined;
 
-  constructor({ text, index, directives, commentLines, instructions, parsed }: DockerfileParts) {
+  constructor(parts: DockerfileParts) {
+    const { text, index, directives, commentLines, instructions, parsed } = parts;
     this.text = text;
     this.escapeCharacter = parsed.escapeCharacter;
     this.parsed = parsed;
     this.directives = directives;
     this.instructions = instructions;
+    this.index = index;
     this.#index = { text, starts: index.starts };
-    this.#commentLines = commentLines;
+    this.commentLines = commentLines;
+    this.#earlierComments = parts.earlierComments;
   }
 
   get lineCount(): number {
@@ -126,8 +130,17 @@ export class DockerfileModel implements Dockerfile {
     return this.#resolution;
   }
 
+  /** For this room only: the comments between instructions, as far as somebody has asked for them. */
+  get knownComments(): readonly Comment[] | undefined {
+    return this.#betweenInstructions;
+  }
+
   #readComments(): readonly Comment[] {
-    const between = this.#commentLines.map((line) => commentOn(this.#index, line));
+    const between = this.commentLines.map(
+      (line, index) => this.#earlierComments[index] ?? commentOn(this.#index, line),
+    );
+    this.#betweenInstructions = between;
+    this.#earlierComments = [];
     const inside = this.instructions.flatMap(({ comments }) => comments);
     if (inside.length === 0) return between;
     return [...between, ...inside].sort((a, b) => a.range.start.line - b.range.start.line);

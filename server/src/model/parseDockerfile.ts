@@ -1,20 +1,20 @@
 import { type Chunk, cutIntoChunks } from "./chunks";
 import type { Dockerfile } from "./dockerfile";
-import { DockerfileModel, type ParsedText, type ParsedTexts } from "./dockerfileModel";
-import type { EscapeCharacter } from "./head";
+import { DockerfileModel, type DockerfileParts, type ParsedTexts } from "./dockerfileModel";
 import type { Instruction } from "./instruction";
 import { lineIndex } from "./lineIndex";
 import { parseInstruction } from "./parseInstruction";
 import { escapeCharacterOf, parserDirectives } from "./parserDirectives";
 import { placeInstruction } from "./placedInstruction";
+import { unchangedParts } from "./unchangedParts";
 
 /**
  * Reads any text as a Dockerfile; never throws.
  *
  * The text is cut into instructions in one linear pass, and each is parsed by itself, as if it stood at line 0. Given the
- * model of an earlier version of the text, what was parsed there is taken over for every instruction whose own text is
- * the same, wherever it stands now; what is expensive and depends on the whole (stages, variables) is worked out when it is
- * first asked for. So a keystroke costs one instruction and a glance at each line.
+ * model of an earlier version of the text, what stands above and below the change is taken over as it is, and what was
+ * parsed of the same text elsewhere is used again; what is expensive and depends on the whole (stages, variables) is
+ * worked out when it is first asked for. So a keystroke costs one instruction and a comparison of the two texts.
  */
 export function parseDockerfile(text: string, previous?: Dockerfile): Dockerfile {
   // The builder drops a byte order mark. A blank in its place leaves every position as it is.
@@ -22,31 +22,120 @@ export function parseDockerfile(text: string, previous?: Dockerfile): Dockerfile
   const index = lineIndex(mark === 1 ? ` ${text.slice(1)}` : text);
   const directives = parserDirectives(index, mark);
   const escapeCharacter = escapeCharacterOf(index);
-  const { instructions, commentLines } = cutIntoChunks(index, directives.length, escapeCharacter);
-  const earlier = previous instanceof DockerfileModel ? previous.parsed : undefined;
-  const parsed: ParsedTexts = { escapeCharacter, byText: new Map() };
-  const place = placer(previous);
-  const placed = instructions.map((chunk) =>
-    place(
-      parsedOnce(chunk, parsed, earlier?.escapeCharacter === escapeCharacter ? earlier : undefined),
-      chunk.firstLine,
-    ),
-  );
-  return new DockerfileModel({ text, index, directives, commentLines, instructions: placed, parsed });
+  const head = { text, index, directives };
+  const earlier = previous instanceof DockerfileModel ? previous : undefined;
+  const isAlike =
+    earlier?.escapeCharacter === escapeCharacter && earlier.directives.length === directives.length;
+  return isAlike
+    ? parsedFrom(earlier, head)
+    : parsedAfresh({
+        ...head,
+        parsed:
+          earlier?.escapeCharacter === escapeCharacter
+            ? earlier.parsed
+            : { escapeCharacter, byText: new Map() },
+      });
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-function parsedOnce({ text }: Chunk, into: ParsedTexts, earlier: ParsedTexts | undefined): Instruction {
-  const found = into.byText.get(text) ?? earlier?.byText.get(text);
-  const kept = found ?? parseAndKeep(detached(text), into.escapeCharacter);
-  into.byText.set(kept.text, kept);
-  return kept.instruction;
+type TextHead = Pick<DockerfileParts, "text" | "index" | "directives">;
+
+function parsedAfresh(head: TextHead & Pick<DockerfileParts, "parsed">): Dockerfile {
+  const { index, directives, parsed } = head;
+  const cut = cutIntoChunks(index, directives.length, parsed.escapeCharacter);
+  const instructions = cut.instructions.map((chunk) =>
+    placeInstruction(parsedOnce(chunk, parsed), chunk.firstLine),
+  );
+  return new DockerfileModel({
+    ...head,
+    parsed: withoutStale(parsed, instructions),
+    commentLines: cut.commentLines,
+    earlierComments: [],
+    instructions,
+  });
 }
 
-function parseAndKeep(text: string, escapeCharacter: EscapeCharacter): ParsedText {
-  return { text, instruction: parseInstruction(text, escapeCharacter) };
+function parsedFrom(earlier: DockerfileModel, head: TextHead): Dockerfile {
+  const { index, directives } = head;
+  const { parsed } = earlier;
+  const unchanged = unchangedParts(earlier, index, directives.length);
+  const { before, firstLine, shift } = unchanged;
+  let { after } = unchanged;
+  // What was changed may reach into the instructions behind it, as an escape character at its end does.
+  const passOver = (line: number): void => {
+    while (lineOf(earlier, after) + shift < line) after++;
+  };
+  const cut = cutIntoChunks(index, firstLine, parsed.escapeCharacter, (line) => {
+    passOver(line);
+    return lineOf(earlier, after) + shift === line;
+  });
+  passOver(cut.endLine);
+  const instructions = [
+    ...earlier.instructions.slice(0, before),
+    ...cut.instructions.map((chunk) => placeInstruction(parsedOnce(chunk, parsed), chunk.firstLine)),
+    ...earlier.instructions
+      .slice(after)
+      .map((one) => (shift === 0 ? one : placeInstruction(one.atZero, one.firstLine + shift))),
+  ];
+  return new DockerfileModel({
+    ...head,
+    ...commentsFrom(earlier, cut.commentLines, { firstLine, lastLine: lineOf(earlier, after), shift }),
+    parsed: withoutStale(parsed, instructions),
+    instructions,
+  });
 }
+
+/** Those above `firstLine` and from `lastLine` on are the earlier ones, the latter moved. */
+function commentsFrom(
+  { commentLines, knownComments = [] }: DockerfileModel,
+  between: readonly number[],
+  { firstLine, lastLine, shift }: { firstLine: number; lastLine: number; shift: number },
+): Pick<DockerfileParts, "commentLines" | "earlierComments"> {
+  const above = countBelow(commentLines, firstLine);
+  const below = Math.max(above, countBelow(commentLines, lastLine));
+  return {
+    commentLines: [
+      ...commentLines.slice(0, above),
+      ...between,
+      ...commentLines.slice(below).map((line) => line + shift),
+    ],
+    earlierComments: [
+      ...knownComments.slice(0, above),
+      ...between.map(() => undefined),
+      ...(shift === 0 ? knownComments.slice(below) : []),
+    ],
+  };
+}
+
+/** Where the n-th instruction begins; below everything where there is none. */
+function lineOf({ instructions }: DockerfileModel, index: number): number {
+  return instructions[index]?.firstLine ?? Number.POSITIVE_INFINITY;
+}
+
+function countBelow(ascending: readonly number[], limit: number): number {
+  const index = ascending.findIndex((line) => line >= limit);
+  return index < 0 ? ascending.length : index;
+}
+
+function parsedOnce({ text }: Chunk, { byText, escapeCharacter }: ParsedTexts): Instruction {
+  const known = byText.get(text);
+  if (known !== undefined) return known;
+  const key = detached(text);
+  const instruction = parseInstruction(key, escapeCharacter);
+  byText.set(key, instruction);
+  return instruction;
+}
+
+/** Versions share what was parsed, so that a line that is cut and pasted, or undone, is known. Once most of it is gone, the rest is dropped. */
+function withoutStale(parsed: ParsedTexts, instructions: readonly Instruction[]): ParsedTexts {
+  const { escapeCharacter, byText } = parsed;
+  if (byText.size <= 2 * instructions.length + SPARE_TEXTS) return parsed;
+  const present = new Set(instructions.map(({ atZero }) => atZero));
+  return { escapeCharacter, byText: new Map([...byText].filter(([, atZero]) => present.has(atZero))) };
+}
+
+const SPARE_TEXTS = 64;
 
 /**
  * A copy that does not hold on to the string it was cut from. An engine may keep a slice as a view of the whole, so that
@@ -54,16 +143,4 @@ function parseAndKeep(text: string, escapeCharacter: EscapeCharacter): ParsedTex
  */
 function detached(slice: string): string {
   return ` ${slice}`.slice(1);
-}
-
-/** Takes over the earlier instruction itself where text and line are the same, with the ranges it has worked out. */
-function placer(previous: Dockerfile | undefined): (atZero: Instruction, firstLine: number) => Instruction {
-  const earlier = previous?.instructions ?? [];
-  let next = 0;
-  return (atZero, firstLine) => {
-    while ((earlier[next]?.firstLine ?? firstLine) < firstLine) next++;
-    const candidate = earlier[next];
-    const isSame = candidate?.firstLine === firstLine && candidate.atZero === atZero;
-    return isSame ? candidate : placeInstruction(atZero, firstLine);
-  };
 }
