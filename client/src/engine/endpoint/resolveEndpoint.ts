@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dockerConfigFolder } from "../dockerConfig/dockerConfigFolder";
 import type { Endpoint } from "../endpoint";
@@ -11,6 +12,7 @@ export interface ResolvedEndpoint {
   readonly endpoint: Endpoint;
   /** `default` where DOCKER_HOST decided, as the CLI shows it. */
   readonly contextName: string;
+  /** Never DOCKER_HOST where it only names the default that would be used without it. */
   readonly decidedBy: "choice" | "DOCKER_HOST" | "DOCKER_CONTEXT" | "config" | "default";
 }
 
@@ -56,8 +58,25 @@ export async function resolveEndpoint({
   }
 
   if (contextName) return ofContext(contextName, "choice");
-  if (environment["DOCKER_HOST"]) return ofContext("default", "DOCKER_HOST");
+  if (environment["DOCKER_HOST"]) {
+    const resolved = await ofContext("default", "DOCKER_HOST");
+    const without = await resolveEndpoint({
+      environment: { ...environment, DOCKER_HOST: undefined },
+      homeFolder,
+      platform,
+    }).catch(() => undefined);
+    const same = without?.decidedBy === "default" && (await isSamePlace(resolved.endpoint, without.endpoint));
+    return same ? { ...resolved, decidedBy: "default" } : resolved;
+  }
   if (environment["DOCKER_CONTEXT"]) return ofContext(environment["DOCKER_CONTEXT"], "DOCKER_CONTEXT");
   const current = await currentContext(configFolder);
   return ofContext(current, current === "default" ? "default" : "config");
+}
+
+/** Whether both are the same socket of this machine. One may be a link to the other, as /var/run is to /run. */
+async function isSamePlace(one: Endpoint, other: Endpoint): Promise<boolean> {
+  if (one.kind === "pipe") return other.kind === "pipe" && one.path === other.path;
+  if (one.kind !== "unix" || other.kind !== "unix") return false;
+  const target = (path: string) => realpath(path).catch(() => path);
+  return (await target(one.path)) === (await target(other.path));
 }

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -100,6 +108,28 @@ describe("resolveEndpoint", { skip: process.platform === "win32" ? "needs Unix s
     await check(environment, `default default unix://${colima}`);
     const desktop = await listen(join(home, ".docker", "run", "docker.sock"));
     await check(environment, `default default unix://${desktop}`);
+  });
+
+  it("takes a DOCKER_HOST that names the default for the default", async () => {
+    await listen(join(home, "run", "podman", "podman.sock"));
+    const runtime = { XDG_RUNTIME_DIR: join(home, "run") };
+    // That one, or docker's own on a machine that has it.
+    const { endpoint } = await resolveEndpoint({ environment: runtime, homeFolder: home, platform: "linux" });
+    assert(endpoint.kind === "unix");
+    const environment = { ...runtime, DOCKER_HOST: `unix://${endpoint.path}` };
+    await check(environment, `default default unix://${endpoint.path}`);
+    const link = join(home, "link.sock");
+    symlinkSync(endpoint.path, link);
+    await check({ ...runtime, DOCKER_HOST: `unix://${link}` }, `default default unix://${link}`);
+    const other = await listen(join(home, "other.sock"));
+    await check({ ...runtime, DOCKER_HOST: `unix://${other}` }, `default DOCKER_HOST unix://${other}`);
+    // Without DOCKER_HOST another one would be used, so it does decide.
+    const host = `unix://${endpoint.path}`;
+    await createContext(configFolder(), { name: "here", host });
+    await check({ ...environment, DOCKER_CONTEXT: "here" }, `default DOCKER_HOST ${host}`);
+    await check({ ...environment, DOCKER_CONTEXT: "gone" }, `default DOCKER_HOST ${host}`);
+    await useContext(configFolder(), "here");
+    await check(environment, `default DOCKER_HOST ${host}`);
   });
 });
 
