@@ -19,7 +19,8 @@ export interface OpenPipe {
 export function openPipes(script: ShellScript): OpenPipe[] {
   const nested = script.nested.flatMap(openPipes);
   const { text } = script;
-  if (!script.ast || script.invocation.some((word) => /pipefail/.test(word))) return nested;
+  if (!script.ast || !text.includes("|") || script.invocation.some((word) => /pipefail/.test(word)))
+    return nested;
   const found: Pipeline[] = [];
   const conditions: SyntaxNode[] = [];
   const minded: Stretch[] = [];

@@ -1,4 +1,5 @@
 import { forEachChild, type ParsedScript, type SyntaxNode } from "unbash";
+import { oncePer } from "./oncePer";
 
 /**
  * The one door to unbash's syntax tree. Offsets count in the script's text, apart from those inside a backtick
@@ -25,6 +26,14 @@ export type {
 
 /** Calls back for every node below and including this one, each before its children, substitutions included. */
 export function walkSyntax(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {
+  for (const node of root.type === "Script" ? nodesOf(root) : gathered(root)) visit(node);
+}
+
+// A dozen of those who look at a script want to see all of it.
+const nodesOf = oncePer(gathered);
+
+function gathered(root: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   // Its own stack: a text may nest deeper than calls can.
   const waiting: SyntaxNode[] = [root];
   const children: SyntaxNode[] = [];
@@ -32,11 +41,12 @@ export function walkSyntax(root: SyntaxNode, visit: (node: SyntaxNode) => void):
     if (!hasOtherText(child)) children.push(child);
   };
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    visit(node);
+    found.push(node);
     eachChild(node, add);
     // From the last on, so that the first is taken off first.
     for (let child = children.pop(); child !== undefined; child = children.pop()) waiting.push(child);
   }
+  return found;
 }
 
 /** Direct children, those that are read on first use too. */

@@ -30,7 +30,7 @@ export const backticks: Rule = {
 
   checkInstruction(instruction, report, { shell }) {
     for (const script of everyScript(instruction, shell)) {
-      if (!script.ast) continue;
+      if (!script.ast || !script.text.includes("`")) continue;
       walkSyntax(script.ast, (node) => {
         if (node.type !== "CommandExpansion" || !node.text.startsWith("`")) return;
         report({

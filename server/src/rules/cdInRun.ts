@@ -74,6 +74,8 @@ interface Change {
 
 function changes(script: ShellScript): Change[] {
   const { commands, ast, nested } = script;
+  // Those of scripts within it are among them.
+  if (commands.every(({ name }) => name !== "cd")) return [];
   const plain = plainCommands(ast);
   const own = commands.filter(({ node }) => node && plain.has(node));
   const effective = own.filter(({ node, name }) => node && plain.get(node) === "top" && !isPreparation(name));

@@ -35,7 +35,7 @@ export const cdMayFail: Rule = {
 
   checkInstruction(instruction, report, { shell }) {
     for (const script of everyScript(instruction, shell)) {
-      if (!script.ast || script.invocation.slice(1).some(isErrexit)) continue;
+      if (!script.ast || !script.text.includes("cd") || script.invocation.slice(1).some(isErrexit)) continue;
       const stopsFrom = script.commands.find(
         ({ name, words }) => name === "set" && words.some(({ text }) => isErrexit(text)),
       )?.start;

@@ -25,9 +25,11 @@ export const invalidPair: Rule = {
 
   checkInstruction(instruction, report) {
     const { keyword, words } = instruction;
+    const given = pairs(instruction);
+    if (given.length === 0) return;
     const foreign = foreignStretches(instruction);
     const remark = trailingRemark(instruction);
-    for (const [index, { name, range, separator, start }] of pairs(instruction).entries()) {
+    for (const [index, { name, range, separator, start }] of given.entries()) {
       // A remark and a quote that stays open have rules of their own.
       if (words[index]?.unclosedQuote || (remark && isBehind(range, remark.rangeAtZero))) continue;
       if (foreign.some((stretch) => stretch.start < start && start < stretch.end)) continue;

@@ -23,10 +23,10 @@ export const latestTag: Rule = {
 
   check({ stages }, report, { outside }) {
     for (const { base } of stages) {
-      const { reference, written } = base ?? {};
-      const range = written?.tagRange;
-      if (!base || !range || reference?.tag !== "latest" || reference.digest || base.word.text.includes("$"))
-        continue;
+      const { reference } = base ?? {};
+      if (!base || reference?.tag !== "latest" || reference.digest || base.word.text.includes("$")) continue;
+      const range = base.written.tagRange;
+      if (!range) continue;
       const name = base.word.value.slice(0, -":latest".length);
       const tag = newestLocalTag(name, outside.images);
       report({

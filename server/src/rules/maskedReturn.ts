@@ -32,7 +32,7 @@ export const maskedReturn: Rule = {
 
   checkInstruction(instruction, report, { shell }) {
     for (const script of everyScript(instruction, shell)) {
-      if (!script.ast) continue;
+      if (!script.ast || !DECLARATION.test(script.text)) continue;
       walkSyntax(script.ast, (node) => {
         if (node.type !== "Command" || !DECLARES.has(node.name?.text ?? "")) return;
         for (const { pos, end, name } of maskingIn(node)) {
@@ -78,6 +78,7 @@ function isListed(pos: number, script: ShellScript): boolean {
 }
 
 const DECLARES = new Set(["export", "local", "readonly", "declare", "typeset"]);
+const DECLARATION = new RegExp([...DECLARES].join("|"));
 
 function maskingIn({
   args,

@@ -32,7 +32,7 @@ export const unquotedGlob: Rule = {
 
   checkInstruction(instruction, report, { shell }) {
     for (const script of everyScript(instruction, shell)) {
-      if (!script.ast) continue;
+      if (!script.ast || !/[*?]/.test(script.text)) continue;
       walkSyntax(script.ast, (node) => {
         if (node.type !== "Command") return;
         for (const word of optionLike(node)) {

@@ -78,7 +78,9 @@ export const unquotedVariable: Rule = {
 };
 
 const hasExpansions = oncePerShell((atZero, shell) =>
-  everyScript(atZero, shell).some(({ ast }) => ast && unquotedExpansions(ast).length > 0),
+  everyScript(atZero, shell).some(
+    ({ ast, text }) => ast && /[$`]/.test(text) && unquotedExpansions(ast).length > 0,
+  ),
 );
 
 type Value = "one word" | "maybe empty" | "several words" | "unknown" | "from outside";
