@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { lateBuiltins } from "./build/lateBuiltins";
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
@@ -21,6 +22,8 @@ const node: BuildOptions = {
   ...shared,
   platform: "node",
   target: "node20",
+  // A package's ES modules are joined with ours; of a CommonJS module every file that imports it gets a copy.
+  mainFields: ["module", "main"],
   external: ["vscode", "./engine.js"],
 };
 
@@ -39,6 +42,7 @@ const bundles: readonly BuildOptions[] = [
   {
     ...node,
     entryPoints: { cliProgram: "server/src/cli/program.ts", nodeServer: "server/src/nodeServer.ts" },
+    plugins: [lateBuiltins()],
   },
   {
     ...shared,

@@ -1,10 +1,5 @@
-import {
-  type ClientCapabilities,
-  type Connection,
-  type DocumentSymbol,
-  MarkupKind,
-  type SymbolInformation,
-} from "vscode-languageserver";
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import { type DocumentSymbol, MarkupKind, type SymbolInformation } from "vscode-languageserver-types";
 import { plainMarkdown } from "./plainMarkdown";
 
 /**

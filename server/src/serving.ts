@@ -1,9 +1,5 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ResponseError,
-  type TextDocumentIdentifier,
-} from "vscode-languageserver";
+import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver";
+import type { TextDocumentIdentifier } from "vscode-languageserver-types";
 import type { Documents } from "./documents";
 import { cancelled } from "./features/cancelled";
 import type { DockerfileContext, Serve, ServeIgnoreFile } from "./features/feature";

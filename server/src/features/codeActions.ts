@@ -1,4 +1,5 @@
-import { CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import type { CodeActionParams } from "vscode-languageserver";
+import { CodeActionKind } from "vscode-languageserver-types";
 import type { Feature } from "./feature";
 import { type FixAllTask, fixAllAction, fixAllEdit, fixAllKind } from "./fixAll";
 import { quickFixes } from "./quickFixes";

@@ -1,4 +1,5 @@
-import type { CodeLens, CodeLensParams } from "vscode-languageserver";
+import type { CodeLensParams } from "vscode-languageserver";
+import type { CodeLens } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Stage } from "../model/stages";
 import type { DockerfileContext, Feature } from "./feature";

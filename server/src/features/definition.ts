@@ -1,5 +1,5 @@
-import type { DefinitionParams, Location } from "vscode-languageserver";
-import type { Position, Range } from "vscode-languageserver-types";
+import type { DefinitionParams } from "vscode-languageserver";
+import type { Location, Position, Range } from "vscode-languageserver-types";
 import { officialImage } from "../grammar/officialImages";
 import type { Dockerfile } from "../model/dockerfile";
 import { isReference, parseReference } from "../model/reference";

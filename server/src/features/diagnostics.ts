@@ -1,11 +1,9 @@
 import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Finding } from "../lint/finding";
 import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";

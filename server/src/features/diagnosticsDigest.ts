@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from "vscode-languageserver";
+import type { Diagnostic, Range } from "vscode-languageserver-types";
 
 /**
  * A short name for what diagnostics of one file say: two of the same name say the same for all that is likely here. Two

@@ -1,9 +1,5 @@
-import {
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type DocumentHighlightParams,
-} from "vscode-languageserver";
-import type { Position } from "vscode-languageserver-types";
+import type { DocumentHighlightParams } from "vscode-languageserver";
+import { type DocumentHighlight, DocumentHighlightKind, type Position } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Feature } from "./feature";
 import { nameAt } from "./names/nameAt";

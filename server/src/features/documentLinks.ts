@@ -1,5 +1,5 @@
-import type { DocumentLink, DocumentLinkParams } from "vscode-languageserver";
-import type { Range } from "vscode-languageserver-types";
+import type { DocumentLinkParams } from "vscode-languageserver";
+import type { DocumentLink, Range } from "vscode-languageserver-types";
 import { registryPage } from "../grammar/registryPages";
 import type { Dockerfile } from "../model/dockerfile";
 import { isReference, parseReference, type Reference } from "../model/reference";

@@ -1,4 +1,5 @@
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from "vscode-languageserver";
+import type { DocumentSymbolParams } from "vscode-languageserver";
+import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import type { Stage } from "../model/stages";

@@ -1,9 +1,5 @@
-import type {
-  CancellationToken,
-  Connection,
-  ServerCapabilities,
-  TextDocumentIdentifier,
-} from "vscode-languageserver";
+import type { CancellationToken, Connection, ServerCapabilities } from "vscode-languageserver";
+import type { TextDocumentIdentifier } from "vscode-languageserver-types";
 import type { IgnoreFile } from "../ignoreFile/ignoreFile";
 import type { LintTask } from "../lint/lintFile";
 import type { Outside } from "../lint/outside";

@@ -1,11 +1,11 @@
+import type { CodeActionParams } from "vscode-languageserver";
 import {
   type CodeAction,
   CodeActionKind,
-  type CodeActionParams,
   type Diagnostic,
   type TextDocumentIdentifier,
   type WorkspaceEdit,
-} from "vscode-languageserver";
+} from "vscode-languageserver-types";
 import type { Finding } from "../lint/finding";
 import { fixAll } from "../lint/fixAll";
 import { lintFile } from "../lint/lintFile";

@@ -1,4 +1,5 @@
-import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from "vscode-languageserver";
+import type { FoldingRangeParams } from "vscode-languageserver";
+import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Feature } from "./feature";
 

@@ -2,8 +2,8 @@ import type {
   DocumentFormattingParams,
   DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
-  FormattingOptions,
 } from "vscode-languageserver";
+import type { FormattingOptions } from "vscode-languageserver-types";
 import type { DockerfileContext, Feature } from "./feature";
 import { formatDockerfile } from "./formatting/formatDockerfile";
 import type { FormatOptions } from "./formatting/formatOptions";

@@ -1,4 +1,9 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import type { Finding } from "../lint/finding";
 import { ignoreInHadolintConfig } from "../lint/ignoreInHadolintConfig";
 import { ignoreInFile, ignoreOnInstruction } from "../lint/suppressionEdits";

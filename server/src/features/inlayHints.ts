@@ -1,6 +1,6 @@
 import prettyBytes from "pretty-bytes";
-import { type InlayHint, InlayHintKind, type InlayHintParams } from "vscode-languageserver";
-import type { Position, Range } from "vscode-languageserver-types";
+import type { InlayHintParams } from "vscode-languageserver";
+import { type InlayHint, InlayHintKind, type Position, type Range } from "vscode-languageserver-types";
 import type { LocalImage } from "../lint/outside";
 import { copyOf } from "../model/copyOf";
 import type { Dockerfile } from "../model/dockerfile";

@@ -1,10 +1,5 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type Range,
-} from "vscode-languageserver";
+import type { CodeActionParams } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
 import { withOwnLineBreaks } from "../lint/applyEdits";
 import type { Finding } from "../lint/finding";
 import type { Fix, Problem } from "../lint/rule";

@@ -1,4 +1,5 @@
-import type { Location, ReferenceParams } from "vscode-languageserver";
+import type { ReferenceParams } from "vscode-languageserver";
+import type { Location } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";
 import { nameAt } from "./names/nameAt";

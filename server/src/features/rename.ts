@@ -1,12 +1,10 @@
 import {
   LSPErrorCodes,
   type PrepareRenameParams,
-  type Range,
   type RenameParams,
   ResponseError,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Position } from "vscode-languageserver-types";
+import type { Position, Range, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { DockerfileContext, Feature } from "./feature";
 import type { Name } from "./names/name";

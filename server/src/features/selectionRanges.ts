@@ -1,5 +1,5 @@
-import type { SelectionRange, SelectionRangeParams } from "vscode-languageserver";
-import type { Position, Range } from "vscode-languageserver-types";
+import type { SelectionRangeParams } from "vscode-languageserver";
+import type { Position, Range, SelectionRange } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { mountsOf } from "../model/mounts";

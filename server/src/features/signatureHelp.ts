@@ -1,10 +1,10 @@
+import type { SignatureHelpParams } from "vscode-languageserver";
 import {
   MarkupKind,
+  type Position,
   type SignatureHelp,
-  type SignatureHelpParams,
   type SignatureInformation,
-} from "vscode-languageserver";
-import type { Position } from "vscode-languageserver-types";
+} from "vscode-languageserver-types";
 import { flagOf } from "../grammar/flags";
 import type { Signature } from "../grammar/instruction";
 import { instructionEntry } from "../grammar/instructions";

@@ -1,4 +1,5 @@
-import { type SymbolInformation, SymbolKind, type WorkspaceSymbolParams } from "vscode-languageserver";
+import type { WorkspaceSymbolParams } from "vscode-languageserver";
+import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import { cancelled } from "./cancelled";
 import type { Feature, Workspace } from "./feature";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { predefinedArguments } from "../../grammar/predefinedArguments";
 import type { ArgumentPlace } from "../place/place";
 import type { Asked } from "./asked";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { baseFacts } from "../../grammar/baseImages";
 import { shortRepository } from "../../grammar/endOfLife";
 import { instructionEntry } from "../../grammar/instructions";

@@ -1,4 +1,5 @@
-import { type CompletionItem, type CompletionParams, MarkupKind } from "vscode-languageserver";
+import type { CompletionParams } from "vscode-languageserver";
+import { type CompletionItem, MarkupKind } from "vscode-languageserver-types";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { DockerfileContext, Feature } from "../feature";
 import { completeIgnoreFile } from "../ignoreFiles/completeIgnoreFile";

@@ -1,5 +1,11 @@
-import { type CompletionItem, CompletionItemTag, InsertTextFormat, MarkupKind } from "vscode-languageserver";
-import type { Position, Range } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  CompletionItemTag,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+  type Range,
+} from "vscode-languageserver-types";
 import type { DockerfileContext } from "../feature";
 import type { Place } from "../place/place";
 import type { Proposal } from "./proposal";

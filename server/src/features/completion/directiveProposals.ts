@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { type Directive, directive, directives } from "../../grammar/directives";
 import { isBuilderCheck } from "../../lint/isBuilderCheck";
 import { rules } from "../../rules";

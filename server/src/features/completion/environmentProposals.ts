@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { shortRepository } from "../../grammar/endOfLife";
 import { usualVariables } from "../../grammar/usualVariables";
 import { baseOf, repositoryOf } from "../baseOf";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Flag } from "../../grammar/flag";
 import { flagsOf } from "../../grammar/flags";
 import { mountTypes } from "../../grammar/mounts";

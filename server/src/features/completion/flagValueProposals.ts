@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { commonModes } from "../../grammar/fileModes";
 import { flagOf } from "../../grammar/flags";
 import { platforms, platformVariables } from "../../grammar/platforms";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { exposedPorts } from "../../model/exposedPorts";
 import type { ArgumentPlace } from "../place/place";
 import type { Asked } from "./asked";

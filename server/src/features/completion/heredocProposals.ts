@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { syntaxFeatures } from "../../grammar/syntaxVersions";
 import type { ArgumentPlace } from "../place/place";
 import type { Proposal } from "./proposal";

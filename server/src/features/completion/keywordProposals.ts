@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import type { InstructionEntry } from "../../grammar/instruction";
 import { instructions } from "../../grammar/instructions";
 import type { KeywordPlace } from "../place/place";

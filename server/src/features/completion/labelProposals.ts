@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { labelKey, ociLabels } from "../../grammar/ociLabels";
 import { pairs } from "../../model/pairs";
 import type { ArgumentPlace } from "../place/place";

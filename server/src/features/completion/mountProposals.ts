@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { type CacheMount, cacheMounts } from "../../grammar/cacheMounts";
 import { type MountKey, mountKey, mountKeysOf } from "../../grammar/mountKeys";
 import { type MountType, mountTypeEntry, mountTypes } from "../../grammar/mounts";

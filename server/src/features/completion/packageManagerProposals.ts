@@ -1,5 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
-import type { Position, Range } from "vscode-languageserver-types";
+import { CompletionItemKind, type Position, type Range } from "vscode-languageserver-types";
 import type { CommandFlag, PackageManagerEntry, SubCommand } from "../../grammar/packageManager";
 import { commandFlags, subCommand } from "../../grammar/packageManagers";
 import type { ShellWord } from "../../model/shell";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import type { BuildContextFiles } from "../../lint/outside";
 import type { DockerfileContext } from "../feature";
 import { soon } from "../soon";

@@ -1,5 +1,5 @@
 import prettyBytes from "pretty-bytes";
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { copyOf } from "../../model/copyOf";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { Stage } from "../../model/stages";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { shortRepository } from "../../grammar/endOfLife";
 import { type KnownPort, ports, portsOfImage } from "../../grammar/ports";
 import { exposedPorts } from "../../model/exposedPorts";

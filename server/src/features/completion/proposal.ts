@@ -1,4 +1,4 @@
-import type { CompletionItemKind } from "vscode-languageserver";
+import type { CompletionItemKind } from "vscode-languageserver-types";
 
 /** One thing that could be written at the cursor. Those of a list are offered in its order. */
 export interface Proposal {

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { shortRepository, supportedVersions } from "../../grammar/endOfLife";
 import { officialImages, usualBaseImages } from "../../grammar/officialImages";
 import { tagVariants } from "../../grammar/tagVariants";

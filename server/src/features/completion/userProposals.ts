@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { usersOf } from "../../grammar/containerUsers";
 import { shortRepository } from "../../grammar/endOfLife";
 import { baseOf, repositoryOf } from "../baseOf";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { flagOf } from "../../grammar/flags";
 import { instructionEntry } from "../../grammar/instructions";
 import { shellOfProgram } from "../../grammar/shells";

@@ -1,4 +1,4 @@
-import { CompletionItemKind } from "vscode-languageserver";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import { defaultShell, shells } from "../../grammar/shells";
 import { signals } from "../../grammar/signals";
 import type { Proposal } from "./proposal";

@@ -1,5 +1,5 @@
-import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
-import type { Position } from "vscode-languageserver-types";
+import type { HoverParams } from "vscode-languageserver";
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import { directive } from "../../grammar/directives";
 import { instructionEntry } from "../../grammar/instructions";
 import type { Dockerfile } from "../../model/dockerfile";

@@ -1,4 +1,5 @@
-import { type CompletionItem, CompletionItemKind, type CompletionParams } from "vscode-languageserver";
+import type { CompletionParams } from "vscode-languageserver";
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { usualIgnorePatterns } from "../../grammar/usualIgnorePatterns";
 import type { IgnoreFile } from "../../ignoreFile/ignoreFile";
 import { buildContextTree } from "../buildContextTree";

@@ -1,4 +1,5 @@
-import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
+import type { HoverParams } from "vscode-languageserver";
+import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import { type IgnoreFile, isIgnored, type PlacedPattern } from "../../ignoreFile/ignoreFile";
 import { contains } from "../contains";
 import type { DockerfileContext } from "../feature";

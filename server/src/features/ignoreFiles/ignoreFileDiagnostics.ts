@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { IgnoreFile } from "../../ignoreFile/ignoreFile";
 import type { DockerfileContext } from "../feature";
 import { matchedFiles, mayMatchUnlisted } from "./matchedFiles";

@@ -1,4 +1,5 @@
-import type { CodeAction, CodeActionParams } from "vscode-languageserver";
+import type { CodeActionParams } from "vscode-languageserver";
+import type { CodeAction } from "vscode-languageserver-types";
 import { withOwnLineBreaks } from "../../lint/applyEdits";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { Instruction } from "../../model/instruction";

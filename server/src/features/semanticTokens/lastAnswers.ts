@@ -1,4 +1,4 @@
-import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
+import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver-types";
 
 /** What each document was answered last, so that the next answer need only say what is different. */
 export interface LastAnswers {

@@ -1,4 +1,4 @@
-import type { SemanticTokensLegend } from "vscode-languageserver";
+import type { SemanticTokensLegend } from "vscode-languageserver-types";
 
 /** What a stretch of a Dockerfile is, in the words that themes know; a token's number is its place here. */
 const types = [

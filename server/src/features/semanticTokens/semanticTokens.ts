@@ -1,11 +1,9 @@
 import type {
-  Range,
-  SemanticTokens,
-  SemanticTokensDelta,
   SemanticTokensDeltaParams,
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from "vscode-languageserver";
+import type { Range, SemanticTokens, SemanticTokensDelta } from "vscode-languageserver-types";
 import type { Dockerfile, ParserDirective } from "../../model/dockerfile";
 import { shellOf } from "../../model/shellOf";
 import type { Feature } from "../feature";
