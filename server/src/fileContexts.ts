@@ -141,7 +141,7 @@ export function createFileContexts(
             ?.labelOffsetSupport === true,
         insertsOrReplaces: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
       },
-      programs: programsFor(own),
+      programs: programsFor(own, uri),
       rulesDocumentation,
       onCrash: (rule, error) =>
         connection.console.error(`Rule ${rule.id} failed and was left out. ${String(error)}`),
@@ -153,10 +153,13 @@ export function createFileContexts(
     return mayRunPrograms && registryTags ? { ...others, registryTags } : others;
   }
 
-  function programsFor({ shellcheck: { enabled, path } }: Settings): DockerfileContext["programs"] {
+  function programsFor(
+    { shellcheck: { enabled, path } }: Settings,
+    uri: string,
+  ): DockerfileContext["programs"] {
     if (!enabled || !mayRunPrograms || !shellcheck) return undefined;
     const service = shellcheck;
-    return (dockerfile) => ({ shellcheck: service.known(dockerfile, path || "shellcheck") });
+    return (dockerfile) => ({ shellcheck: service.known(dockerfile, path || "shellcheck", uri) });
   }
 
   function warn(uri: string, problems: readonly ConfigProblem[]): void {

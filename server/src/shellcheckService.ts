@@ -2,13 +2,19 @@ import type { Problem } from "./lint/rule";
 import { type ShellCheckComment, shellcheckProblems } from "./lint/shellcheckProblems";
 import { type ScriptToCheck, type ShellDialect, shellcheckScripts } from "./lint/shellcheckScripts";
 import type { Dockerfile } from "./model/dockerfile";
+import { oncePer } from "./model/oncePer";
 import type { RunShellCheck } from "./shellcheckProgram";
 
 /** ShellCheck's answers, kept by the scripts' text. */
 export interface ShellCheckService {
-  /** What is known of a file's scripts by now. What is missing is asked for after a pause, and told to `onAnswer`. */
-  known(dockerfile: Dockerfile, program: string): readonly Problem[];
-  /** The same, once all of it is known. */
+  /**
+   * What is known of a file's scripts by now. What is missing is asked for after a pause, and told to `onAnswer`; until the
+   * program has answered for the first time, nobody even looks for scripts before that pause. `file` tells files apart.
+   */
+  known(dockerfile: Dockerfile, program: string, file: string): readonly Problem[];
+  /** What has been said of a file's scripts so far; asks nothing. */
+  answered(dockerfile: Dockerfile, program: string): readonly Problem[];
+  /** Asks about all scripts that nobody has asked about. */
   complete(dockerfiles: readonly Dockerfile[], program: string): Promise<void>;
 }
 
@@ -32,10 +38,26 @@ export function createShellCheckService({
   mostAnswers = 5_000,
 }: ShellCheckServiceOptions): ShellCheckService {
   const answers = new Map<string, readonly ShellCheckComment[]>();
-  let waiting = new Map<string, ScriptToCheck>();
+  /** The latest version of each file that may hold scripts which nobody has asked about. */
+  let unasked = new Map<string, { readonly dockerfile: Dockerfile; readonly program: string }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const present = new Set<string>();
   /** Programs that are not there, so that not every keystroke looks for them. */
   const absent = new Set<string>();
+
+  /** What was said of a script that has not changed since. */
+  const heardOf = oncePer((_: ScriptToCheck): Heard => ({ program: undefined, comments: [] }));
+
+  function commentsOf(program: string, one: ScriptToCheck): readonly ShellCheckComment[] | undefined {
+    const heard = heardOf(one);
+    if (heard.program === program) return heard.comments;
+    const comments = answers.get(keyOf(program, one));
+    if (comments) {
+      heard.program = program;
+      heard.comments = comments;
+    }
+    return comments;
+  }
 
   async function ask(program: string, scripts: readonly ScriptToCheck[]): Promise<boolean> {
     let isNew = false;
@@ -49,6 +71,7 @@ export function createShellCheckService({
         absent.add(program);
         return false;
       }
+      present.add(program);
       for (const [index, one] of ofDialect.entries()) {
         const comments = found[index] ?? [];
         answers.set(keyOf(program, one), comments);
@@ -62,45 +85,72 @@ export function createShellCheckService({
     return isNew;
   }
 
-  function askLater(program: string): void {
+  function askLater(file: string, dockerfile: Dockerfile, program: string): void {
+    unasked.set(file, { dockerfile, program });
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const scripts = [...waiting.values()];
-      waiting = new Map();
+    timer = setTimeout(askNow, PAUSE_MS);
+  }
+
+  function askNow(): void {
+    const files = [...unasked.values()];
+    unasked = new Map();
+    for (const program of new Set(files.map((one) => one.program))) {
+      // Before the first answer it may be that there are none.
+      const scripts = missing(
+        files.filter((one) => one.program === program).map(({ dockerfile }) => dockerfile),
+        program,
+      );
+      if (scripts.length === 0) continue;
       ask(program, scripts).then(
         (isNew) => {
           if (isNew) onAnswer();
         },
         (error: unknown) => {
           // Asked again at every keystroke it would fail again at every keystroke.
+          present.add(program);
           for (const one of scripts) answers.set(keyOf(program, one), []);
           onFailure(error instanceof Error ? error.message : String(error));
         },
       );
-    }, PAUSE_MS);
+    }
+  }
+
+  /** Each once, whichever file has it. */
+  function missing(dockerfiles: readonly Dockerfile[], program: string): readonly ScriptToCheck[] {
+    const scripts = dockerfiles.flatMap(shellcheckScripts).filter((one) => !commentsOf(program, one));
+    return [...new Map(scripts.map((one) => [keyOf(program, one), one])).values()];
+  }
+
+  function answered(dockerfile: Dockerfile, program: string): readonly Problem[] {
+    return shellcheckScripts(dockerfile).flatMap((one) => {
+      const comments = commentsOf(program, one) ?? [];
+      return comments.length > 0 ? shellcheckProblems(dockerfile, one, comments) : [];
+    });
   }
 
   return {
-    known(dockerfile, program) {
+    known(dockerfile, program, file) {
       if (absent.has(program)) return [];
-      const missing = waiting.size;
-      const problems = shellcheckScripts(dockerfile).flatMap((one) => {
-        const comments = answers.get(keyOf(program, one));
-        if (!comments) waiting.set(keyOf(program, one), one);
-        return comments ? shellcheckProblems(dockerfile, one, comments) : [];
-      });
-      if (waiting.size > missing) askLater(program);
-      return problems;
+      if (!present.has(program)) {
+        askLater(file, dockerfile, program);
+        return [];
+      }
+      const isMissing = shellcheckScripts(dockerfile).some((one) => !commentsOf(program, one));
+      if (isMissing) askLater(file, dockerfile, program);
+      return answered(dockerfile, program);
     },
+    answered,
     async complete(dockerfiles, program) {
-      const scripts = dockerfiles.flatMap(shellcheckScripts);
-      const missing = new Map(
-        scripts.filter((one) => !answers.has(keyOf(program, one))).map((one) => [keyOf(program, one), one]),
-      );
-      if (missing.size > 0) await ask(program, [...missing.values()]);
+      const scripts = missing(dockerfiles, program);
+      if (scripts.length > 0) await ask(program, scripts);
       if (absent.has(program)) throw new Error(`${program}: there is no such program.`);
     },
   };
+}
+
+interface Heard {
+  program: string | undefined;
+  comments: readonly ShellCheckComment[];
 }
 
 function keyOf(program: string, { dialect, source }: ScriptToCheck): string {

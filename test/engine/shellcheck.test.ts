@@ -76,7 +76,7 @@ describe("ShellCheck itself", () => {
     const dockerfile = parseDockerfile(text);
     await service.complete([dockerfile], "shellcheck");
     return service
-      .known(dockerfile, "shellcheck")
+      .answered(dockerfile, "shellcheck")
       .filter(({ aliases }) => codes.includes(aliases?.[0] ?? ""));
   }
 });

@@ -80,13 +80,13 @@ describe("the service", () => {
       onFailure: assert.fail,
     });
     const dockerfile = parseDockerfile("FROM a\nRUN echo $x\nRUN echo $y\nRUN echo $x\n");
-    assert.deepEqual(service.known(dockerfile, "shellcheck"), []);
+    assert.deepEqual(service.known(dockerfile, "shellcheck", "Dockerfile"), []);
     await answer;
     assert.deepEqual(
-      service.known(dockerfile, "shellcheck").map(({ range }) => range.start),
+      service.known(dockerfile, "shellcheck", "Dockerfile").map(({ range }) => range.start),
       [1, 2, 3].map((line) => ({ line, character: 9 })),
     );
-    service.known(parseDockerfile("# moved\nFROM a\nRUN echo $y\n", dockerfile), "shellcheck");
+    service.known(parseDockerfile("# moved\nFROM a\nRUN echo $y\n", dockerfile), "shellcheck", "Dockerfile");
     assert.deepEqual(asked, [[":\necho $x", ":\necho $y"]]);
   });
 
@@ -102,7 +102,7 @@ describe("the service", () => {
     });
     const dockerfile = parseDockerfile("FROM a\nRUN b\n");
     await assert.rejects(service.complete([dockerfile], "nowhere"), /no such program/);
-    service.known(dockerfile, "nowhere");
+    service.known(dockerfile, "nowhere", "Dockerfile");
     assert.equal(times, 1);
   });
 

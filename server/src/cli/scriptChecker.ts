@@ -24,7 +24,7 @@ export async function scriptChecker(program: string, paths: readonly string[]): 
   await ask(paths.flatMap(readModel));
   return async (dockerfile) => {
     await ask([dockerfile]);
-    return service.known(dockerfile, program);
+    return service.answered(dockerfile, program);
   };
 
   async function ask(dockerfiles: readonly Dockerfile[]): Promise<void> {

@@ -1,9 +1,12 @@
 import { definitionAt } from "../model/definitionAt";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { isTrigger } from "../model/isTrigger";
 import { mountsOf } from "../model/mounts";
 import { oncePer } from "../model/oncePer";
+import { oncePerShell } from "../model/oncePerShell";
 import { pairs } from "../model/pairs";
+import { runInstructions } from "../model/runInstructions";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -19,28 +22,70 @@ export interface ScriptToCheck {
   readonly source: string;
 }
 
-/** The scripts of every RUN, those in ONBUILD too, that a shell of ShellCheck's kind reads. */
+/**
+ * The scripts of every RUN, those in ONBUILD too, that a shell of ShellCheck's kind reads. The same values for as long as
+ * neither a script nor the variables around it change.
+ */
 export function shellcheckScripts(dockerfile: Dockerfile): ScriptToCheck[] {
   const found: ScriptToCheck[] = [];
-  for (const outer of dockerfile.instructions) {
-    const instruction = outer.trigger ?? outer;
-    if (instruction.keyword !== "RUN") continue;
-    for (const script of shellScripts(instruction, shellOf(dockerfile, instruction))) {
-      const dialect = dialects[script.shell ?? ""];
-      if (!dialect || (script.form !== "shell" && script.form !== "heredoc")) continue;
-      const isKnown = (name: string) => isGiven(name, instruction, outer, dockerfile);
-      found.push({ script, dialect, source: `${firstLine(script.text, isKnown)}\n${script.text}` });
+  for (const instruction of runInstructions(dockerfile.instructions)) {
+    const shell = shellOf(dockerfile, instruction);
+    const readable = readableAtZero(instruction.atZero, shell);
+    if (readable.length === 0) continue;
+    const scripts = shellScripts(instruction, shell);
+    for (const { index, dialect, names } of readable) {
+      const script = scripts[index];
+      const given = names.filter((name) => isGiven(name, instruction, dockerfile));
+      if (script !== undefined) found.push(toCheck(script, dialect, given));
     }
   }
   return found;
 }
 
+interface Readable {
+  /** Among the instruction's scripts. */
+  readonly index: number;
+  readonly dialect: ShellDialect;
+  /** Of the variables that it uses, in alphabetical order. */
+  readonly names: readonly string[];
+}
+
+const readableAtZero = oncePerShell((atZero, shell): readonly Readable[] =>
+  shellScripts(atZero, shell).flatMap(({ shell: name = "", form, text }, index): Readable[] => {
+    const dialect = dialects[name];
+    if (!dialect || (form !== "shell" && form !== "heredoc")) return [];
+    const used = Array.from(text.matchAll(/\$\{?[#!]?([A-Za-z_]\w*)/g), (match) => match[1] ?? "");
+    return [{ index, dialect, names: [...new Set(used)].sort() }];
+  }),
+);
+
+/**
+ * What comes from outside is no mistake of the script. Its first line has only the names that it uses, so that the script's
+ * answer can be kept when others come and go; `read`, since their values are unknown to ShellCheck as they are to us.
+ */
+function toCheck(script: ShellScript, dialect: ShellDialect, given: readonly string[]): ScriptToCheck {
+  const firstLine = given.length > 0 ? `read -r ${given.join(" ")}` : ":";
+  const last = lastOf(script);
+  if (last.one?.dialect !== dialect || last.firstLine !== firstLine) {
+    last.one = { script, dialect, source: `${firstLine}\n${script.text}` };
+    last.firstLine = firstLine;
+  }
+  return last.one;
+}
+
+interface LastToCheck {
+  firstLine: string;
+  one: ScriptToCheck | undefined;
+}
+
+const lastOf = oncePer((_: ShellScript): LastToCheck => ({ firstLine: "", one: undefined }));
+
 /** Whether a RUN finds a variable in its environment: by ENV or ARG, by a secret mount, or from the builder. */
-function isGiven(name: string, run: Instruction, outer: Instruction, dockerfile: Dockerfile): boolean {
+function isGiven(name: string, run: Instruction, dockerfile: Dockerfile): boolean {
   return (
     proxies.has(name) ||
     definitionAt(dockerfile, name, run) !== undefined ||
-    (run !== outer && definedByTriggers(dockerfile).has(name)) ||
+    (isTrigger(run) && definedByTriggers(dockerfile).has(name)) ||
     mountsOf(run).some(({ options }) => options.some(({ key, value }) => key === "env" && value === name))
   );
 }
@@ -67,13 +112,3 @@ const dialects: Readonly<Record<string, ShellDialect>> = {
   busybox: "dash",
   ksh: "ksh",
 };
-
-/**
- * What comes from outside is no mistake of the script. Only the names that it uses, so that the script's answer can be
- * kept when others come and go; `read`, since its values are unknown to ShellCheck as they are to us.
- */
-function firstLine(text: string, isKnown: (name: string) => boolean): string {
-  const used = new Set(Array.from(text.matchAll(/\$\{?[#!]?([A-Za-z_]\w*)/g), ([, name]) => name ?? ""));
-  const known = [...used].filter(isKnown).sort();
-  return known.length > 0 ? `read -r ${known.join(" ")}` : ":";
-}
