@@ -24,6 +24,8 @@ export interface DockerfileParts {
   readonly commentLines: readonly number[];
   /** Those that an earlier version has read already; undefined for the others, or empty. */
   readonly earlierComments: readonly (Comment | undefined)[];
+  /** Of an earlier version, as far as somebody has asked for it. */
+  readonly earlierResolution: Resolution | undefined;
   readonly instructions: readonly Instruction[];
   readonly parsed: ParsedTexts;
 }
@@ -45,6 +47,7 @@ export class DockerfileModel implements Dockerfile {
   #comments: readonly Comment[] | undefined;
   #firstLines: readonly number[] | undefined;
   #resolution: Resolution | undefined;
+  #earlierResolution: Resolution | undefined;
 
   constructor(parts: DockerfileParts) {
     const { text, index, directives, commentLines, instructions, parsed } = parts;
@@ -57,6 +60,7 @@ export class DockerfileModel implements Dockerfile {
     this.#index = { text, starts: index.starts };
     this.commentLines = commentLines;
     this.#earlierComments = parts.earlierComments;
+    this.#earlierResolution = parts.earlierResolution;
   }
 
   get lineCount(): number {
@@ -126,8 +130,16 @@ export class DockerfileModel implements Dockerfile {
   }
 
   #resolved(): Resolution {
-    this.#resolution ??= resolveStages(this.instructions);
+    if (this.#resolution === undefined) {
+      this.#resolution = resolveStages(this.instructions, this.#earlierResolution);
+      this.#earlierResolution = undefined;
+    }
     return this.#resolution;
+  }
+
+  /** For this room only: the latest that somebody has asked for, of this version or of one before it. */
+  get knownResolution(): Resolution | undefined {
+    return this.#resolution ?? this.#earlierResolution;
   }
 
   /** For this room only: the comments between instructions, as far as somebody has asked for them. */

@@ -52,6 +52,7 @@ function parsedAfresh(head: TextHead & Pick<DockerfileParts, "parsed">): Dockerf
     parsed: withoutStale(parsed, instructions),
     commentLines: cut.commentLines,
     earlierComments: [],
+    earlierResolution: undefined,
     instructions,
   });
 }
@@ -82,6 +83,7 @@ function parsedFrom(earlier: DockerfileModel, head: TextHead): Dockerfile {
     ...head,
     ...commentsFrom(earlier, cut.commentLines, { firstLine, lastLine: lineOf(earlier, after), shift }),
     parsed: withoutStale(parsed, instructions),
+    earlierResolution: earlier.knownResolution,
     instructions,
   });
 }

@@ -20,21 +20,45 @@ export interface Resolution {
   readonly uses: readonly VariableUse[];
   /** What a variable is known to be where the instruction stands. */
   lookupAt(instruction: Instruction): Lookup;
+  /** For the next version of the file: the preamble, then each stage. */
+  readonly parts: readonly Part[];
 }
 
-/** Goes through the instructions once; each sees what those above it defined. */
-export function resolveStages(instructions: readonly Instruction[]): Resolution {
-  const state = newState();
-  for (const group of groupByStage(instructions)) {
-    const [from] = group;
-    if (from?.keyword === "FROM") visitStage(state, from, group);
-    else for (const instruction of group) visit(state, instruction, undefined, state.globals);
+/** What became of a stage, or of what stands before the first one. */
+interface Part {
+  readonly instructions: readonly Instruction[];
+  readonly stage: Stage | undefined;
+  readonly scope: Scope;
+  readonly definitions: readonly VariableDefinition[];
+  readonly uses: readonly VariableUse[];
+}
+
+/**
+ * Goes through the instructions once; each sees what those above it defined. Of an earlier version of the file the stages
+ * are taken over in which nothing changed, nor in what they see of others.
+ */
+export function resolveStages(instructions: readonly Instruction[], earlier?: Resolution): Resolution {
+  const [beforeStages = [], ...groups] = groupByStage(instructions);
+  const [preamble] = earlier?.parts ?? [];
+  const isKept = preamble !== undefined && areSame(preamble.instructions, beforeStages);
+  const state = newState(isKept ? preamble.scope : newScope(undefined, { isComplete: true }));
+  if (isKept) take(state, preamble);
+  else
+    record(state, beforeStages, () => {
+      for (const instruction of beforeStages) visit(state, instruction, undefined, state.globals);
+      return { stage: undefined, scope: state.globals };
+    });
+  for (const [index, group] of groups.entries()) {
+    const known = isKept ? earlier?.parts[index + 1] : undefined;
+    if (known !== undefined && isUnchanged(state, known, group)) take(state, known);
+    else record(state, group, () => visitStage(state, group));
   }
   return {
-    preamble: state.preamble,
+    preamble: beforeStages,
     stages: state.stages,
     definitions: state.definitions,
     uses: state.uses,
+    parts: state.parts,
     lookupAt(instruction) {
       const stage =
         instruction.keyword === "FROM" ? undefined : stageAtLine(state.stages, instruction.firstLine);
@@ -46,25 +70,70 @@ export function resolveStages(instructions: readonly Instruction[]): Resolution 
 
 interface State {
   readonly globals: Scope;
-  readonly preamble: Instruction[];
   readonly stages: Stage[];
   readonly definitions: VariableDefinition[];
   readonly uses: VariableUse[];
+  readonly parts: Part[];
   readonly scopes: Map<Stage, Scope>;
   /** By lower-case name; of several with one name the last counts. */
   readonly stageByName: Map<string, Stage>;
 }
 
-function newState(): State {
+function newState(globals: Scope): State {
   return {
-    globals: newScope(undefined, { isComplete: true }),
-    preamble: [],
+    globals,
     stages: [],
     definitions: [],
     uses: [],
+    parts: [],
     scopes: new Map(),
     stageByName: new Map(),
   };
+}
+
+/** The instructions are the same ones, and the stage that it is built on is still the one of that name. */
+function isUnchanged(
+  { stageByName }: State,
+  { stage, instructions }: Part,
+  group: readonly Instruction[],
+): boolean {
+  const { base } = stage ?? {};
+  return areSame(instructions, group) && stageByName.get(base?.expanded?.toLowerCase() ?? "") === base?.stage;
+}
+
+function areSame(some: readonly Instruction[], others: readonly Instruction[]): boolean {
+  return some.length === others.length && some.every((instruction, index) => instruction === others[index]);
+}
+
+function take(state: State, part: Part): void {
+  for (const definition of part.definitions) state.definitions.push(definition);
+  for (const use of part.uses) state.uses.push(use);
+  finish(state, part);
+}
+
+/** Notes what `visitAll` finds. */
+function record(
+  state: State,
+  instructions: readonly Instruction[],
+  visitAll: () => Pick<Part, "stage" | "scope">,
+): void {
+  const [definitions, uses] = [state.definitions.length, state.uses.length];
+  const found = visitAll();
+  finish(state, {
+    ...found,
+    instructions,
+    definitions: state.definitions.slice(definitions),
+    uses: state.uses.slice(uses),
+  });
+}
+
+function finish(state: State, part: Part): void {
+  const { stage, scope } = part;
+  state.parts.push(part);
+  if (stage === undefined) return;
+  state.stages.push(stage);
+  state.scopes.set(stage, scope);
+  if (stage.name !== undefined) state.stageByName.set(stage.name.toLowerCase(), stage);
 }
 
 /** The preamble first, empty or not. */
@@ -77,7 +146,9 @@ function groupByStage(instructions: readonly Instruction[]): Instruction[][] {
   return groups;
 }
 
-function visitStage(state: State, from: Instruction, instructions: readonly Instruction[]): void {
+function visitStage(state: State, instructions: readonly Instruction[]): Pick<Part, "stage" | "scope"> {
+  const [from] = instructions;
+  if (from === undefined) return { stage: undefined, scope: state.globals };
   const [image, as, name] = from.words;
   const alias = as?.value.toUpperCase() === "AS" ? name : undefined;
   const base =
@@ -100,16 +171,12 @@ function visitStage(state: State, from: Instruction, instructions: readonly Inst
   };
   const parent = base?.stage && state.scopes.get(base.stage);
   const scope = newScope(parent, { isComplete: parent?.isComplete ?? base?.isScratch ?? false });
-  state.scopes.set(stage, scope);
-  for (const instruction of instructions) {
+  for (const instruction of instructions)
     visit(state, instruction, stage, instruction === from ? state.globals : scope);
-  }
-  state.stages.push(stage);
-  if (stage.name !== undefined) state.stageByName.set(stage.name.toLowerCase(), stage);
+  return { stage, scope };
 }
 
 function visit(state: State, instruction: Instruction, stage: Stage | undefined, scope: Scope): void {
-  if (stage === undefined) state.preamble.push(instruction);
   const uses = namedExpansionsAtZero(instruction.atZero);
   const { keyword } = instruction;
   if (keyword !== "ARG" && keyword !== "ENV") {
