@@ -140,6 +140,7 @@ export function createFileContexts(
           client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation
             ?.labelOffsetSupport === true,
         insertsOrReplaces: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+        keepsDiagnosticData: keepsDiagnosticData(client),
       },
       programs: programsFor(own, uri),
       rulesDocumentation,
@@ -238,6 +239,12 @@ function createsFiles({ workspace }: ClientCapabilities): boolean {
 function asksForEdits({ textDocument }: ClientCapabilities): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
   return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
+}
+
+/** Who only pulls diagnostics has nowhere to say so. */
+function keepsDiagnosticData({ textDocument }: ClientCapabilities): boolean {
+  const { publishDiagnostics } = textDocument ?? {};
+  return publishDiagnostics === undefined || publishDiagnostics.dataSupport === true;
 }
 
 function isDrydock({ experimental }: ClientCapabilities): boolean {

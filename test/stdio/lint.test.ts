@@ -125,6 +125,25 @@ describe("the linter in an editor with a workspace", () => {
     assert.deepEqual(again, { kind: "unchanged", resultId: first.resultId });
   });
 
+  test("gives each finding all that an editor can show of it", async () => {
+    await client.open(uriOf("shown/Dockerfile"), wrong);
+    const [first] = await client.pullDiagnostics(uriOf("shown/Dockerfile"));
+    const { codeDescription, ...shown } = first ?? {};
+    const range = { start: { line: 1, character: 10 }, end: { line: 1, character: 13 } };
+    assert.deepEqual(shown, {
+      range,
+      severity: 2,
+      source: "drydock",
+      code: "expose-proto-casing",
+      message: "Write the protocol in lower case: tcp.",
+      data: {
+        aliases: ["ExposeProtoCasing"],
+        fixes: [{ title: "Change to tcp", edits: [{ range, newText: "tcp" }] }],
+      },
+    });
+    assert.match(codeDescription?.href ?? "", /docs\/rules\.md#expose-proto-casing$/);
+  });
+
   test("offers the fix first, then all of the rule, then every way to ignore", async () => {
     const actions = await actionsAt("Dockerfile", 1);
     assert.deepEqual(

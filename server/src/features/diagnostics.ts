@@ -7,6 +7,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-langu
 import type { Finding } from "../lint/finding";
 import type { Severity } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
+import { diagnosticData } from "./diagnosticData";
 import { diagnosticsDigest } from "./diagnosticsDigest";
 import type { DockerfileContext, Feature } from "./feature";
 import { findingsOf } from "./findings";
@@ -74,10 +75,8 @@ function remark(left: number): Diagnostic {
   };
 }
 
-function diagnosticOf(
-  { rule, severity, problem }: Finding,
-  { uri, rulesDocumentation }: DockerfileContext,
-): Diagnostic {
+function diagnosticOf({ rule, severity, problem }: Finding, file: DockerfileContext): Diagnostic {
+  const { uri, rulesDocumentation, client } = file;
   const tags = rule.tags?.map((tag) =>
     tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary,
   );
@@ -91,8 +90,8 @@ function diagnosticOf(
     message: problem.message,
     ...(tags && { tags }),
     ...(related && { relatedInformation: related }),
-    // Where the finding has other names than its rule: ShellCheck's.
-    ...(problem.aliases?.length && { data: { aliases: problem.aliases } }),
+    // Who cannot hand it back is spared the weight.
+    ...(client?.keepsDiagnosticData && { data: diagnosticData({ rule, problem }) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Range } from "vscode-languageserver-types";
+import type { DiagnosticData } from "./diagnosticData";
 
 /**
  * A short name for what diagnostics of one file say: two of the same name say the same for all that is likely here. Two
@@ -23,7 +24,7 @@ export function diagnosticsDigest(diagnostics: readonly Diagnostic[]): string {
     addNumber(end.line);
     addNumber(end.character);
   };
-  for (const { range, severity = 0, code = "", message, relatedInformation = [] } of diagnostics) {
+  for (const { range, severity = 0, code = "", message, relatedInformation = [], data } of diagnostics) {
     addRange(range);
     addNumber(severity);
     addText(String(code));
@@ -32,6 +33,14 @@ export function diagnosticsDigest(diagnostics: readonly Diagnostic[]): string {
     for (const { location, message: other } of relatedInformation) {
       addRange(location.range);
       addText(other);
+    }
+    // A fix may stand elsewhere than what it mends, and move without it.
+    for (const { title, edits } of (data as DiagnosticData | undefined)?.fixes ?? []) {
+      addText(title);
+      for (const edit of edits) {
+        addRange(edit.range);
+        addText(edit.newText);
+      }
     }
   }
   return `${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`;

@@ -30,6 +30,18 @@ test("of more the gravest are told, in order, and how many are left", () => {
   );
 });
 
+test("who keeps them is told a finding's other names and its fixes", () => {
+  const dockerfile = parseDockerfile("FROM alpine:3.22\nEXPOSE 80/TCP\n");
+  const file = exposeOnly();
+  const keeping = { ...file, client: { createsFiles: true, runsCommands: true, keepsDiagnosticData: true } };
+  const range = { start: { line: 1, character: 10 }, end: { line: 1, character: 13 } };
+  assert.deepEqual(diagnostics(dockerfile, keeping)[0]?.data, {
+    aliases: ["ExposeProtoCasing"],
+    fixes: [{ title: "Change to tcp", edits: [{ range, newText: "tcp" }] }],
+  });
+  assert.equal(diagnostics(dockerfile, file)[0]?.data, undefined);
+});
+
 test("a report is full until the client has it, and again when something changed", () => {
   const dockerfile = parseDockerfile(lines(2, "EXPOSE 80/TCP"));
   const first = diagnosticReport(dockerfile, undefined, exposeOnly());
@@ -62,6 +74,8 @@ test("whatever differs in a diagnostic gives it another digest", () => {
     [{ ...one, relatedInformation: [] }],
     [{ ...one, relatedInformation: [{ location: { ...location, range: otherRange }, message: "c" }] }],
     [{ ...one, relatedInformation: [{ location, message: "d" }] }],
+    [{ ...one, data: { aliases: [], fixes: [{ title: "e", edits: [{ range, newText: "" }] }] } }],
+    [{ ...one, data: { aliases: [], fixes: [{ title: "e", edits: [{ range: otherRange, newText: "" }] }] } }],
   ];
   assert.equal(new Set(lists.map(diagnosticsDigest)).size, lists.length);
   assert.deepEqual(lists.map(diagnosticsDigest), structuredClone(lists).map(diagnosticsDigest));
