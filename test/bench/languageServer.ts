@@ -41,7 +41,9 @@ export interface Measurement {
 const LIMIT_MS = 30_000;
 const TRIES = 40;
 /** So many that one in a hundred can be told. */
-const KEYSTROKES = 300;
+const KEYSTROKES = 400;
+/** One in so many is not counted. */
+const WARM_UP_SHARE = 4;
 const STARTS = 5;
 /** For one operation, however many tries that are. */
 const BUDGET_MS = 8000;
@@ -119,7 +121,7 @@ async function measureOperation(
     client.kill();
   }
   // The first tries warm up what a person has long warmed up.
-  return times.length > 5 ? times.slice(3) : times;
+  return times.slice(Math.floor(times.length / WARM_UP_SHARE));
 }
 
 async function timed(client: StdioClient, operation: Operation, typist: Typist): Promise<number> {

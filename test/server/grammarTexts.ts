@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../support/propertySeed";
 import type { Flag } from "../../server/src/grammar/flag";
 import { instructionEntry, keywords } from "../../server/src/grammar/instructions";
 

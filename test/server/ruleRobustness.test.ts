@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import "../support/propertySeed";
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { Finding } from "../../server/src/lint/finding";
 import { lintFile } from "../../server/src/lint/lintFile";

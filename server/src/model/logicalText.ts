@@ -46,7 +46,10 @@ class PiecedText implements LogicalText {
     const at = this.#base + offset;
     const piece = offsets.length === 1 ? 0 : lastAtOrBefore(offsets, at);
     const place = places[piece] ?? { line: 0, character: 0 };
-    return { line: place.line + this.#firstLine, character: place.character + at - (offsets[piece] ?? 0) };
+    const character = place.character + at - (offsets[piece] ?? 0);
+    // Behind the last line break is no place but its own, unless another piece begins there.
+    const isBehindBreak = offset === this.text.length && offsets[piece] !== at && this.text.endsWith("\n");
+    return { line: place.line + this.#firstLine, character: isBehindBreak ? character - 1 : character };
   }
 
   rangeOf(start: number, end: number): Range {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import fc from "fast-check";
+import "../../support/propertySeed";
 import { shellLine } from "../../../client/src/commands/shellQuote";
 
 test("plain words stay bare", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import "../../support/propertySeed";
 import { formatDockerfile } from "../../../server/src/features/formatting/formatDockerfile";
 import type { FormatOptions } from "../../../server/src/features/formatting/formatOptions";
 import { newLineEdits } from "../../../server/src/features/formatting/newLineEdits";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import "../../support/propertySeed";
 import { isIgnored, readIgnoreFile } from "../../../server/src/ignoreFile/ignoreFile";
 import { compileGlob } from "../../../server/src/ignoreFile/pathGlob";
 

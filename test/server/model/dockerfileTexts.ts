@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../support/propertySeed";
 
 /** Random Dockerfiles: lines made from what means something to a parser, in any order and with any line ending. */
 export function dockerfileTexts(): fc.Arbitrary<string> {

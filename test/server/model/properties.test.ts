@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import "../../support/propertySeed";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../../../server/src/model/dockerfile";
 import { parseDockerfile } from "../../../server/src/model/parseDockerfile";

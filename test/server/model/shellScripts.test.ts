@@ -128,6 +128,12 @@ describe("places", () => {
     const [error] = scriptsIn(dockerfile)[0]?.errors ?? [];
     assert.deepEqual(error?.range.start, { line: 2, character: 1 });
   });
+
+  test("an error behind the last line of a heredoc that stays open lies within the document", () => {
+    const dockerfile = parseDockerfile("RUN 3<<B\\ \n\n &&");
+    const [error] = scriptsIn(dockerfile)[0]?.errors ?? [];
+    assert.deepEqual(error?.range.start, { line: 2, character: 3 });
+  });
   test("an escape character at the end of what is left open is counted once", () => {
     for (const body of ["FROM ${\n\\", "((`\\", "[[ $((if `\\", "case x in${`$((\\"]) {
       const dockerfile = parseDockerfile(`FROM x\nRUN <<-#\n${body}`);

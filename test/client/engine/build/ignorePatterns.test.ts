@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import balena from "@balena/dockerignore";
 import fc from "fast-check";
+import "../../../support/propertySeed";
 import { mayBringBackBelow, parseIgnoreFile } from "../../../../client/src/engine/build/ignorePatterns";
 import { isIgnored } from "../../../../server/src/ignoreFile/ignoreFile";
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../support/propertySeed";
 
 /** Random Dockerfiles that make sense, laid out at random: what a formatter has to move, and what it has to leave alone. */
 export function layoutTexts(): fc.Arbitrary<string> {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
 import fc from "fast-check";
+import "../../../support/propertySeed";
 import { allRefactorings } from "../../../../server/src/features/refactorings";
 import { refactorings } from "../../../../server/src/features/refactorings/refactorings";
 import { applyEdits } from "../../../../server/src/lint/applyEdits";
