@@ -1,19 +1,53 @@
 import type { Range } from "vscode-languageserver-types";
+import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { oncePer } from "../model/oncePer";
+import { pragmasOf } from "../model/oncePerStage";
 import { shellKey } from "../model/shellKey";
+import { shellOf } from "../model/shellOf";
+import { withTriggers } from "../model/withTriggers";
 import { type Finding, findingOf } from "./finding";
 import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
 import type { ActiveRule } from "./settings";
 
 type Findings = readonly Finding[];
 
+/** What the rules that look at single instructions find in those of a section, triggers too; kept while it stays the same. */
+export function checkSectionOnce(
+  section: readonly Instruction[],
+  dockerfile: Dockerfile,
+  rules: readonly ActiveRule[],
+  onCrash: (rule: Rule, error: unknown) => void,
+): Findings {
+  const known = ofSection(section);
+  const pragmas = pragmasOf(dockerfile);
+  if (known.rules === rules && known.pragmas === pragmas) return known.findings;
+  const findings: Finding[] = [];
+  for (const instruction of withTriggers(section)) {
+    const shell = shellOf(dockerfile, instruction);
+    for (const finding of checkInstructionsOnce(instruction, shell, rules, onCrash)) findings.push(finding);
+  }
+  Object.assign(known, { rules, pragmas, findings });
+  return findings;
+}
+
+interface FindingsOfSection {
+  rules: readonly ActiveRule[] | undefined;
+  /** They choose shells, from wherever in the file they stand. */
+  pragmas: string;
+  findings: Findings;
+}
+
+const ofSection = oncePer(
+  (_: readonly Instruction[]): FindingsOfSection => ({ rules: undefined, pragmas: "", findings: [] }),
+);
+
 /**
  * What the rules that look at single instructions find in this one. They are asked about it as if it stood at line 0,
  * and their answer is kept for as long as its text, the shell and the set of rules stay the same; wherever edits
  * elsewhere move it, only the lines are reckoned anew.
  */
-export function checkInstructionsOnce(
+function checkInstructionsOnce(
   instruction: Instruction,
   shell: readonly string[],
   rules: readonly ActiveRule[],

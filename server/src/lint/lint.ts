@@ -1,9 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
-import { shellOf } from "../model/shellOf";
-import { withTriggers } from "../model/withTriggers";
+import { sections } from "../model/sections";
 import { type Finding, findingOf } from "./finding";
-import { checkInstructionsOnce } from "./instructionFindings";
+import { checkSectionOnce } from "./instructionFindings";
 import type { Outside } from "./outside";
 import type { Problem, Rule } from "./rule";
 import type { ActiveRule } from "./settings";
@@ -29,10 +28,8 @@ export function lint(
       onCrash(rule, error);
     }
   }
-  for (const instruction of withTriggers(dockerfile.instructions)) {
-    const shell = shellOf(dockerfile, instruction);
-    for (const finding of checkInstructionsOnce(instruction, shell, rules, onCrash)) findings.push(finding);
-  }
+  for (const section of sections(dockerfile))
+    for (const finding of checkSectionOnce(section, dockerfile, rules, onCrash)) findings.push(finding);
   return sortedByPlace(findings);
 }
 

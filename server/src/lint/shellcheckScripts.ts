@@ -7,6 +7,7 @@ import { oncePer } from "../model/oncePer";
 import { oncePerShell } from "../model/oncePerShell";
 import { pairs } from "../model/pairs";
 import { runInstructions } from "../model/runInstructions";
+import { inSections } from "../model/sections";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -28,7 +29,7 @@ export interface ScriptToCheck {
  */
 export function shellcheckScripts(dockerfile: Dockerfile): ScriptToCheck[] {
   const found: ScriptToCheck[] = [];
-  for (const instruction of runInstructions(dockerfile.instructions)) {
+  for (const instruction of inSections(dockerfile, runInstructions)) {
     const shell = shellOf(dockerfile, instruction);
     const readable = readableAtZero(instruction.atZero, shell);
     if (readable.length === 0) continue;

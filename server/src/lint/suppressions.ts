@@ -1,8 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Comment, Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
-import { instructionsOf } from "../model/instructionsOf";
 import { oncePer } from "../model/oncePer";
+import { picked } from "../model/sections";
 import { checkComments } from "./checkComments";
 import { checkDirective } from "./checkDirective";
 import { type SuppressionComment, suppressionComment } from "./suppressionComment";
@@ -184,14 +184,15 @@ function instructionAfter(line: number, { instructions }: Dockerfile): Instructi
  * The shell's own comments in the heredocs of RUN. ShellCheck lets one reach the next command, and all of the script
  * where no command stands before it.
  */
-function inHeredocs({ instructions }: Dockerfile): Suppression[] {
-  return instructionsOf(instructions, "RUN")
-    .filter(({ atZero }) => atZero.heredocs.length > 0)
+function inHeredocs(dockerfile: Dockerfile): Suppression[] {
+  return withHeredocs(dockerfile)
     .flatMap(({ heredocs }) => heredocs)
     .flatMap(({ body, bodyRange }) =>
       /#\s*(?:shellcheck|drydock)\s/i.test(body) ? inShell(linesIn(body), bodyRange.start.line) : [],
     );
 }
+
+const withHeredocs = picked(({ keyword, heredocs }) => keyword === "RUN" && heredocs.length > 0);
 
 function linesIn(body: string): string[] {
   return body.replace(/\r?\n$/, "").split(/\r?\n/);

@@ -54,7 +54,7 @@ export function resolveStages(instructions: readonly Instruction[], earlier?: Re
     else record(state, group, () => visitStage(state, group));
   }
   return {
-    preamble: beforeStages,
+    preamble: state.parts[0]?.instructions ?? beforeStages,
     stages: state.stages,
     definitions: state.definitions,
     uses: state.uses,

@@ -4,6 +4,7 @@ import type { Instruction } from "./instruction";
 import { mountsOf } from "./mounts";
 import { oncePer } from "./oncePer";
 import { moveRange } from "./placedInstruction";
+import { picked } from "./sections";
 import { stageOf } from "./stageOf";
 import type { Stage } from "./stages";
 import { withTriggers } from "./withTriggers";
@@ -28,7 +29,7 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
   const byName = new Map(dockerfile.stages.map((stage) => [stage.name?.toLowerCase(), stage]));
   byName.delete(undefined);
   const uses: StageUse[] = [];
-  for (const instruction of withTriggers(dockerfile.instructions)) {
+  for (const instruction of naming(dockerfile)) {
     if (instruction.keyword === "FROM") {
       const within = stageOf(dockerfile, instruction);
       if (within?.from === instruction && within.base) {
@@ -49,6 +50,12 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
   }
   return uses;
 });
+
+/** Only these can. */
+const naming = picked(
+  (atZero) => atZero.keyword === "FROM" || sourcesAtZero(atZero).length > 0,
+  withTriggers,
+);
 
 type WrittenSource = Pick<StageUse, "by" | "text" | "range">;
 

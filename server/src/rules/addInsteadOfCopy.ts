@@ -3,6 +3,7 @@ import { keywordLike } from "../lint/lineEdits";
 import type { Rule } from "../lint/rule";
 import { copyOf } from "../model/copyOf";
 import { resolveText } from "../model/resolveText";
+import { picked } from "../model/sections";
 import { withTriggers } from "../model/withTriggers";
 
 export const addInsteadOfCopy: Rule = {
@@ -32,8 +33,8 @@ export const addInsteadOfCopy: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
-      if (instruction.keyword !== "ADD" || instruction.flags.some(({ name }) => ownFlags.has(name))) continue;
+    for (const instruction of adding(dockerfile)) {
+      if (instruction.flags.some(({ name }) => ownFlags.has(name))) continue;
       const sources = copyOf(instruction)?.sources ?? [];
       const isPlain = sources.every(({ kind, text }) => {
         if (kind !== "path") return kind === "heredoc";
@@ -65,3 +66,5 @@ function mayBeArchive(path: string): boolean {
     /\.(?:tar|t)[\w.]*[*?]/.test(path)
   );
 }
+
+const adding = picked(({ keyword }) => keyword === "ADD", withTriggers);

@@ -1,6 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import { scriptInstructions } from "../model/scriptInstructions";
+import { inSections } from "../model/sections";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -26,7 +27,7 @@ export const backgroundCommand: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       if (instruction.keyword !== "CMD" && instruction.keyword !== "ENTRYPOINT") continue;
       const scripts = shellScripts(instruction, shellOf(dockerfile, instruction));
       for (const script of scripts.flatMap((outer) => [outer, ...outer.nested])) {

@@ -1,9 +1,10 @@
 import type { Range } from "vscode-languageserver-types";
 import { type BaseFacts, baseFacts } from "../grammar/baseImages";
-import type { Report, Rule } from "../lint/rule";
+import type { Problem, Report, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
+import { oncePerStage } from "../model/oncePerStage";
 import { moveRange } from "../model/placedInstruction";
 import { possiblyInstalled } from "../model/possiblyInstalled";
 import { rootStage } from "../model/rootStage";
@@ -43,18 +44,24 @@ export const baseLacksTool: Rule = {
   ],
 
   check(dockerfile, report) {
-    const broughtBy = new Map<Stage, Brought>();
-    for (const stage of dockerfile.stages) {
-      const base = baseOf(rootStage(dockerfile, stage));
-      if (!base) continue;
-      // What the stage that it is built on ended with: that stands further up, so it is known by then.
-      const inherited = stage.base?.stage && broughtBy.get(stage.base.stage);
-      const brought = { tools: new Set(inherited?.tools), anything: inherited?.anything ?? false };
-      broughtBy.set(stage, brought);
-      if (!brought.anything) checkStage(dockerfile, stage, base, brought, report);
-    }
+    // A stage that others are built on stands further up, so a long chain is not gone through again for each of them.
+    for (const stage of dockerfile.stages) lackingIn(stage, dockerfile).problems.forEach(report);
   },
 };
+
+interface Lacking {
+  readonly problems: readonly Problem[];
+  readonly brought: Brought;
+}
+
+const lackingIn = oncePerStage((stage, dockerfile): Lacking => {
+  const problems: Problem[] = [];
+  const inherited = stage.base?.stage && lackingIn(stage.base.stage, dockerfile).brought;
+  const brought = { tools: new Set(inherited?.tools), anything: inherited?.anything ?? false };
+  const base = brought.anything ? undefined : baseOf(rootStage(dockerfile, stage));
+  if (base) checkStage(dockerfile, stage, base, brought, (problem) => void problems.push(problem));
+  return { problems, brought };
+});
 
 /** What may have come into a stage since its base image. */
 interface Brought {

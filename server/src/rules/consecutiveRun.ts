@@ -2,7 +2,9 @@ import { keywordLike } from "../lint/lineEdits";
 import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { oncePer } from "../model/oncePer";
 import { runCommands } from "../model/runCommands";
+import { inSections } from "../model/sections";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
 
@@ -33,27 +35,26 @@ export const consecutiveRun: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const { instructions } of dockerfile.stages) {
-      for (const [index, instruction] of instructions.entries()) {
-        const before = instructions[index - 1];
-        if (instruction.keyword !== "RUN" || before?.keyword !== "RUN") continue;
-        if (!isShortRun(before, dockerfile) || !isShortRun(instruction, dockerfile)) continue;
-        if (flagsOf(before) !== flagsOf(instruction) || hasCommentBetween(before, instruction, dockerfile))
-          continue;
-        const fix = join(before, instruction, dockerfile);
-        report({
-          range: instruction.keywordRange,
-          message:
-            'This RUN can be joined with the one above: end that one with "&& \\\\" and go on here.'.replace(
-              "\\\\",
-              "\\",
-            ),
-          ...(fix && { fix }),
-        });
-      }
+    for (const [before, instruction] of inSections(dockerfile, runsInARow)) {
+      if (!isShortRun(before, dockerfile) || !isShortRun(instruction, dockerfile)) continue;
+      if (flagsOf(before) !== flagsOf(instruction) || hasCommentBetween(before, instruction, dockerfile))
+        continue;
+      const fix = join(before, instruction, dockerfile);
+      report({
+        range: instruction.keywordRange,
+        message: 'This RUN can be joined with the one above: end that one with "&& \\" and go on here.',
+        ...(fix && { fix }),
+      });
     }
   },
 };
+
+const runsInARow = oncePer((section: readonly Instruction[]) =>
+  section.flatMap((instruction, index): [Instruction, Instruction][] => {
+    const before = section[index - 1];
+    return instruction.keyword === "RUN" && before?.keyword === "RUN" ? [[before, instruction]] : [];
+  }),
+);
 
 /** hadolint leaves longer ones alone as well. */
 const MOST_COMMANDS = 2;

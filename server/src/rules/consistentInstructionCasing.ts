@@ -37,18 +37,17 @@ export const consistentInstructionCasing: Rule = {
   ],
 
   check(dockerfile, report) {
-    const { instructions, preamble } = dockerfile;
-    const cases = instructions.map(({ atZero }) => caseOf(atZero));
+    const ofStages = dockerfile.stages.map(({ instructions }) => sortedByCase(instructions));
     // As BuildKit counts: what stands above the first FROM is left out, and capitals win where both are as many.
-    const counted = cases.slice(preamble.length);
-    const lower = counted.filter((found) => found === "lower").length;
-    const upper = counted.filter((found) => found === "upper").length;
-    const usual = lower > upper ? "lower" : "upper";
+    const count = (found: LetterCase) => ofStages.reduce((sum, each) => sum + each[found].length, 0);
+    const usual = count("lower") > count("upper") ? "lower" : "upper";
+    const unusual = usual === "lower" ? "upper" : "lower";
     const inCase = (word: string) => (usual === "lower" ? word.toLowerCase() : word.toUpperCase());
-    for (const [index, found] of cases.entries()) {
-      const instruction = instructions[index];
-      if (!instruction || !found || found === usual) continue;
-      const isGlobal = index < preamble.length;
+    const globals = sortedByCase(dockerfile.preamble);
+    for (const found of [globals, ...ofStages])
+      for (const instruction of [...found[unusual], ...found.mixed]) reportAt(instruction, found === globals);
+
+    function reportAt(instruction: Instruction, isGlobal: boolean): void {
       const { keyword, keywordRange, words } = instruction;
       const wanted = inCase(keyword);
       // AS goes along, or it would no longer look like its FROM.
@@ -71,10 +70,18 @@ export const consistentInstructionCasing: Rule = {
   },
 };
 
-/** Undefined for what is no instruction. */
-const caseOf = oncePer(({ keyword, line }: Instruction): "lower" | "upper" | "mixed" | undefined => {
-  if (!instructionEntry(keyword)) return undefined;
-  const start = skipBlanks(line.text, 0, line.text.length);
-  const written = line.text.slice(start, start + keyword.length);
-  return written === keyword ? "upper" : written === keyword.toLowerCase() ? "lower" : "mixed";
+type LetterCase = "lower" | "upper" | "mixed";
+
+/** What is no instruction is left out. */
+const sortedByCase = oncePer((section: readonly Instruction[]) => {
+  const sorted: Record<LetterCase, Instruction[]> = { lower: [], upper: [], mixed: [] };
+  for (const instruction of section) {
+    const { keyword, line } = instruction.atZero;
+    if (!instructionEntry(keyword)) continue;
+    const start = skipBlanks(line.text, 0, line.text.length);
+    const written = line.text.slice(start, start + keyword.length);
+    const found = written === keyword ? "upper" : written === keyword.toLowerCase() ? "lower" : "mixed";
+    sorted[found].push(instruction);
+  }
+  return sorted;
 });

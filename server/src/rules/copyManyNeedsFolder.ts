@@ -2,6 +2,7 @@ import type { Rule } from "../lint/rule";
 import { copyOf } from "../model/copyOf";
 import { moveRange } from "../model/placedInstruction";
 import { resolveText } from "../model/resolveText";
+import { picked } from "../model/sections";
 import { withTriggers } from "../model/withTriggers";
 
 export const copyManyNeedsFolder: Rule = {
@@ -33,9 +34,9 @@ export const copyManyNeedsFolder: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of copyingSeveral(dockerfile)) {
       const copy = copyOf(instruction.atZero);
-      if (!copy || copy.sources.length < 2 || copy.destination.value.endsWith("/")) continue;
+      if (!copy) continue;
       const { text } = copy.destination;
       const path = resolveText(dockerfile, text, instruction);
       if (!path || /[/\\]$/.test(path)) continue;
@@ -56,3 +57,9 @@ export const copyManyNeedsFolder: Rule = {
     }
   },
 };
+
+/** Where the slash is plain to see, there is nothing to look up. */
+const copyingSeveral = picked((atZero) => {
+  const copy = copyOf(atZero);
+  return copy !== undefined && copy.sources.length > 1 && !copy.destination.value.endsWith("/");
+}, withTriggers);

@@ -6,6 +6,7 @@ import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
 import { scriptInstructions } from "../model/scriptInstructions";
+import { inSections } from "../model/sections";
 import type { ShellCommand, ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
@@ -40,7 +41,7 @@ export const echoEscapes: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasEscapes(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {

@@ -6,6 +6,7 @@ import { baseName } from "../model/baseName";
 import type { Dockerfile } from "../model/dockerfile";
 import type { ExecString, Instruction } from "../model/instruction";
 import { oncePer } from "../model/oncePer";
+import { picked } from "../model/sections";
 import { stageOf } from "../model/stageOf";
 import type { Stage } from "../model/stages";
 import { withTriggers } from "../model/withTriggers";
@@ -57,7 +58,7 @@ export const execFormNeedsShell: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of withTriggers(dockerfile.instructions)) {
+    for (const instruction of inExecForm(dockerfile)) {
       const { keyword, exec } = instruction;
       if (!exec || !runs.has(keyword) || goesToEntrypoint(instruction, dockerfile)) continue;
       const mistake = mistakeIn(exec.strings);
@@ -185,3 +186,5 @@ function problemOf(
   const risk = keyword === "ENTRYPOINT" ? { unsafe: true as const } : {};
   return { range, message, fix: { title: "Let a shell read it", edits, ...risk } };
 }
+
+const inExecForm = picked(({ exec }) => exec !== undefined, withTriggers);

@@ -2,10 +2,10 @@ import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import { exposedPorts } from "../model/exposedPorts";
 import type { Instruction } from "../model/instruction";
-import { instructionsOf } from "../model/instructionsOf";
 import { moveRange } from "../model/placedInstruction";
 import { highestPort, portRange } from "../model/portRange";
 import { resolveText } from "../model/resolveText";
+import { picked } from "../model/sections";
 import { withTriggers } from "../model/withTriggers";
 
 export const invalidPort: Rule = {
@@ -29,7 +29,7 @@ export const invalidPort: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of instructionsOf(withTriggers(dockerfile.instructions), "EXPOSE")) {
+    for (const instruction of exposing(dockerfile)) {
       for (const { portText, portRange: place } of exposedPorts(instruction.atZero)) {
         const wrong = portText === "" ? missing : wrongIn(portsIn(portText, instruction, dockerfile));
         if (!wrong) continue;
@@ -44,6 +44,8 @@ export const invalidPort: Rule = {
     }
   },
 };
+
+const exposing = picked(({ keyword }) => keyword === "EXPOSE", withTriggers);
 
 interface Wrong {
   readonly message: string;

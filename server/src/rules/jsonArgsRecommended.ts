@@ -7,6 +7,7 @@ import { meantExecForm } from "../model/meantExecForm";
 import { plainCommand } from "../model/plainCommand";
 import { quotedCommand } from "../model/quotedCommand";
 import { scriptInstructions } from "../model/scriptInstructions";
+import { inSections } from "../model/sections";
 import type { ShellScript } from "../model/shell";
 import { isShellSet, shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
@@ -54,7 +55,7 @@ export const jsonArgsRecommended: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       const script = shellForm(instruction, dockerfile);
       if (script) report(problemOf(instruction, script, isTrigger(instruction)));
     }

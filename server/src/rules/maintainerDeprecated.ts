@@ -2,6 +2,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { picked } from "../model/sections";
 
 export const maintainerDeprecated: Rule = {
   id: "maintainer-deprecated",
@@ -31,8 +32,7 @@ export const maintainerDeprecated: Rule = {
 
   // As a trigger it stops the build, which another rule says.
   check(dockerfile, report) {
-    for (const instruction of dockerfile.instructions) {
-      if (instruction.keyword !== "MAINTAINER") continue;
+    for (const instruction of naming(dockerfile)) {
       const edits = labelEdits(instruction, dockerfile);
       report({
         range: instruction.keywordRange,
@@ -69,3 +69,5 @@ function labelEdits(instruction: Instruction, dockerfile: Dockerfile): TextEdit[
     { range: end, newText: '"' },
   ];
 }
+
+const naming = picked(({ keyword }) => keyword === "MAINTAINER");

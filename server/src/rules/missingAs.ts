@@ -16,8 +16,7 @@ export const missingAs: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of dockerfile.instructions) {
-      if (instruction.keyword !== "FROM") continue;
+    for (const { from: instruction } of dockerfile.stages) {
       const { keywordRange, words } = instruction;
       const [, as] = words;
       if (words.length !== 3 || !as || as.value.toUpperCase() === "AS") continue;

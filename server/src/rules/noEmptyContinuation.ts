@@ -1,4 +1,5 @@
 import type { Rule } from "../lint/rule";
+import { picked } from "../model/sections";
 
 export const noEmptyContinuation: Rule = {
   id: "no-empty-continuation",
@@ -21,7 +22,7 @@ export const noEmptyContinuation: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const { emptyContinuationLines } of dockerfile.instructions) {
+    for (const { emptyContinuationLines } of withEmptyLines(dockerfile)) {
       for (const line of emptyContinuationLines) {
         const end = { line, character: dockerfile.line(line).length };
         const start = { line, character: 0 };
@@ -38,3 +39,5 @@ export const noEmptyContinuation: Rule = {
     }
   },
 };
+
+const withEmptyLines = picked(({ emptyContinuationLines }) => emptyContinuationLines.length > 0);

@@ -2,11 +2,12 @@ import { baseFacts } from "../grammar/baseImages";
 import { posixShellOfImage } from "../grammar/posixShellOfImage";
 import { shellOfProgram } from "../grammar/shells";
 import { keywordLike, lineAbove } from "../lint/lineEdits";
-import type { Fix, Rule } from "../lint/rule";
+import type { Fix, Problem, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { isTrigger } from "../model/isTrigger";
 import { oncePerShell } from "../model/oncePerShell";
+import { oncePerStage } from "../model/oncePerStage";
 import { openPipes } from "../model/openPipes";
 import { moveRange } from "../model/placedInstruction";
 import { rootStage } from "../model/rootStage";
@@ -59,27 +60,31 @@ export const pipeWithoutPipefail: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const stage of dockerfile.stages) {
-      const adviceOf = new Map<string, Advice>();
-      for (const instruction of runInstructions(stage.instructions)) {
-        const shell = shellOf(dockerfile, instruction);
-        const [pipe] = pipesAtZero(instruction.atZero, shell);
-        if (!pipe || !hasOrNeedsPipefail(shell)) continue;
-        const key = shellKey(shell);
-        const advice = adviceOf.get(key) ?? adviceFor(instruction, shell, stage, dockerfile);
-        adviceOf.set(key, advice);
-        // A shell that the instruction itself calls does not care for SHELL.
-        const isCalled = shellKey(pipe.script.invocation) !== key;
-        const { words, fix } = isTrigger(instruction) ? NO_BETTER_SHELL : advice;
-        report({
-          range: moveRange(pipe.range, instruction.firstLine),
-          message: `If a command before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : words}`,
-          ...(fix && !isCalled && { fix }),
-        });
-      }
-    }
+    for (const stage of dockerfile.stages) problemsIn(stage, dockerfile).forEach(report);
   },
 };
+
+const problemsIn = oncePerStage((stage, dockerfile): readonly Problem[] => {
+  const adviceOf = new Map<string, Advice>();
+  return runInstructions(stage.instructions).flatMap((instruction) => {
+    const shell = shellOf(dockerfile, instruction);
+    const [pipe] = pipesAtZero(instruction.atZero, shell);
+    if (!pipe || !hasOrNeedsPipefail(shell)) return [];
+    const key = shellKey(shell);
+    const advice = adviceOf.get(key) ?? adviceFor(instruction, shell, stage, dockerfile);
+    adviceOf.set(key, advice);
+    // A shell that the instruction itself calls does not care for SHELL.
+    const isCalled = shellKey(pipe.script.invocation) !== key;
+    const { words, fix } = isTrigger(instruction) ? NO_BETTER_SHELL : advice;
+    return [
+      {
+        range: moveRange(pipe.range, instruction.firstLine),
+        message: `If a command before this pipe fails, the build goes on. ${isCalled ? 'Call the shell with "-o pipefail".' : words}`,
+        ...(fix && !isCalled && { fix }),
+      },
+    ];
+  });
+});
 
 const pipesAtZero = oncePerShell((atZero, shell) => shellScripts(atZero, shell).flatMap(openPipes));
 

@@ -9,6 +9,7 @@ import { everyScript } from "../model/everyScript";
 import type { Instruction } from "../model/instruction";
 import { oncePerShell } from "../model/oncePerShell";
 import { scriptInstructions } from "../model/scriptInstructions";
+import { inSections } from "../model/sections";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { shProgram } from "../model/shellProgram";
@@ -55,7 +56,7 @@ export const posixShBashism: Rule = {
 
   check(dockerfile, report) {
     const declared = new Set(dockerfile.variableDefinitions.map(({ name }) => name));
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasForms(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {

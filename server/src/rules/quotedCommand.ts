@@ -2,6 +2,7 @@ import type { Rule } from "../lint/rule";
 import { oncePerShell } from "../model/oncePerShell";
 import { quotedCommand as quotedIn } from "../model/quotedCommand";
 import { scriptInstructions } from "../model/scriptInstructions";
+import { inSections } from "../model/sections";
 import { shellOf } from "../model/shellOf";
 import { shellScripts } from "../model/shellScripts";
 
@@ -27,7 +28,7 @@ export const quotedCommand: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasQuoted(instruction.atZero, shell)) continue;
       for (const script of shellScripts(instruction, shell)) {

@@ -7,6 +7,7 @@ import type { Instruction } from "../model/instruction";
 import { mountsOf } from "../model/mounts";
 import { oncePer } from "../model/oncePer";
 import { type Pair, pairs } from "../model/pairs";
+import { picked } from "../model/sections";
 import { shellVariableNames } from "../model/shellVariableNames";
 import { stageOf } from "../model/stageOf";
 
@@ -41,10 +42,10 @@ export const secretsUsedInArgOrEnv: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const outer of dockerfile.instructions) {
+    for (const outer of namingSecret(dockerfile)) {
       const instruction = outer.trigger ?? outer;
       const { keyword } = instruction;
-      if ((keyword !== "ARG" && keyword !== "ENV") || !namesSecret(instruction.atZero)) continue;
+      if (keyword !== "ARG" && keyword !== "ENV") continue;
       const isGlobal = stageOf(dockerfile, outer) === undefined;
       for (const pair of pairs(instruction)) {
         if (!isSecretName(pair.name) || isHarmless(pair, keyword)) continue;
@@ -63,9 +64,11 @@ export const secretsUsedInArgOrEnv: Rule = {
   },
 };
 
-const namesSecret = oncePer((atZero: Instruction): boolean =>
-  pairs(atZero).some(({ name }) => isSecretName(name)),
-);
+const namingSecret = picked((atZero) => {
+  const { keyword } = atZero.trigger ?? atZero;
+  const isSet = keyword === "ARG" || keyword === "ENV";
+  return isSet && pairs(atZero.trigger ?? atZero).some(({ name }) => isSecretName(name));
+});
 
 /** BuildKit looks at what its stages do, hadolint at every line, but for fewer words. */
 function aliasesFor(name: string, isElsewhere: boolean): readonly string[] {

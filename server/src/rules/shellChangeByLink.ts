@@ -1,8 +1,8 @@
 import { keywordLike } from "../lint/lineEdits";
 import type { Rule } from "../lint/rule";
-import { instructionsOf } from "../model/instructionsOf";
 import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
+import { picked } from "../model/sections";
 import type { ShellCommand } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 
@@ -25,7 +25,7 @@ export const shellChangeByLink: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of instructionsOf(dockerfile.instructions, "RUN")) {
+    for (const instruction of naming(dockerfile)) {
       const shell = shellOf(dockerfile, instruction);
       if (!linksShell(instruction.atZero, shell)) continue;
       const commands = runCommands(instruction, shell);
@@ -58,3 +58,5 @@ function linkedShell({ name, words }: ShellCommand): string | undefined {
   const places = words.flatMap(({ value }) => (value === undefined || value.startsWith("-") ? [] : [value]));
   return /^(?:\/usr)?\/bin\/sh$/.test(places.at(-1) ?? "") && places.length > 1 ? places[0] : undefined;
 }
+
+const naming = picked(({ keyword, line }) => keyword === "RUN" && line.text.includes("ln"));

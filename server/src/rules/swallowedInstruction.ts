@@ -3,6 +3,7 @@ import type { Fix, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { oncePer } from "../model/oncePer";
+import { picked } from "../model/sections";
 
 export const swallowedInstruction: Rule = {
   id: "swallowed-instruction",
@@ -32,8 +33,7 @@ export const swallowedInstruction: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of dockerfile.instructions) {
-      if (instruction.lineCount === 1) continue;
+    for (const instruction of swallowing(dockerfile)) {
       for (const { start, end } of swallowedAtZero(instruction.atZero)) {
         const { firstLine, keyword, line, escapeCharacter } = instruction;
         report({
@@ -55,6 +55,8 @@ const swallowedAtZero = oncePer((instruction: Instruction): readonly { start: nu
     return start === undefined ? [] : [{ start, end }];
   });
 });
+
+const swallowing = picked((atZero) => swallowedAtZero(atZero).length > 0);
 
 /** Where this word, or the part of it on a line of its own, is written as instructions mostly are, in capitals, and has more behind it. */
 function beginOfInstruction(index: number, { keyword, words, line }: Instruction): number | undefined {

@@ -2,8 +2,8 @@ import type { Range } from "vscode-languageserver-types";
 import type { Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
-import { oncePer } from "../model/oncePer";
 import { moveRange } from "../model/placedInstruction";
+import { picked } from "../model/sections";
 import { trailingRemark } from "../model/trailingRemark";
 import { withTriggers } from "../model/withTriggers";
 
@@ -31,8 +31,7 @@ export const trailingComment: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of dockerfile.instructions) {
-      if (!hasHash(instruction.atZero)) continue;
+    for (const instruction of withHash(dockerfile)) {
       const range = behindEscape(instruction, dockerfile);
       if (range)
         report({
@@ -40,8 +39,8 @@ export const trailingComment: Rule = {
           message: `Nothing may follow "${dockerfile.escapeCharacter}" at the end of a line, so the ${instruction.keyword} ends here. Move the comment to its own line.`,
         });
     }
-    for (const instruction of withTriggers(dockerfile.instructions)) {
-      const remark = hasHash(instruction.atZero) ? trailingRemark(instruction.atZero) : undefined;
+    for (const instruction of withRemark(dockerfile)) {
+      const remark = trailingRemark(instruction.atZero);
       if (!remark) continue;
       const { keyword, firstLine } = instruction;
       const above = { line: firstLine, character: 0 };
@@ -63,7 +62,12 @@ export const trailingComment: Rule = {
   },
 };
 
-const hasHash = oncePer(({ line }: Instruction): boolean => line.text.includes("#"));
+const withHash = picked(({ line }) => line.text.includes("#"));
+
+const withRemark = picked(
+  (atZero) => atZero.line.text.includes("#") && trailingRemark(atZero) !== undefined,
+  withTriggers,
+);
 
 /** `\\ # why`: only blanks may follow what continues a line. */
 function behindEscape({ range, heredocs }: Instruction, dockerfile: Dockerfile): Range | undefined {

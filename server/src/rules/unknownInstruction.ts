@@ -6,6 +6,8 @@ import { nearestName, slipOf } from "../lint/nearestName";
 import type { Fix, Problem, Report, Rule } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
+import { picked } from "../model/sections";
+import { withTriggers } from "../model/withTriggers";
 
 export const unknownInstruction: Rule = {
   id: "unknown-instruction",
@@ -50,6 +52,7 @@ export const unknownInstruction: Rule = {
   ],
 
   check(dockerfile, report) {
+    if (unknown(dockerfile).length === 0) return;
     for (const [index, instruction] of dockerfile.instructions.entries()) {
       const { trigger } = instruction;
       if (trigger && !instructionEntry(trigger.keyword)) reportMisspelt(trigger, dockerfile, report);
@@ -177,3 +180,5 @@ const namedElsewhere: ReadonlyMap<string, string> = new Map([
 function replacement(range: Instruction["keywordRange"], keyword: string): Fix {
   return { title: `Change to ${keyword}`, edits: [{ range, newText: keyword }], unsafe: true };
 }
+
+const unknown = picked(({ keyword }) => instructionEntry(keyword) === undefined, withTriggers);

@@ -9,6 +9,7 @@ import { oncePerShell } from "../model/oncePerShell";
 import { resolveText } from "../model/resolveText";
 import { scriptInstructions } from "../model/scriptInstructions";
 import { scriptVariables } from "../model/scriptVariables";
+import { inSections } from "../model/sections";
 import type { ShellScript } from "../model/shell";
 import { shellOf } from "../model/shellOf";
 import { type UnquotedExpansion, unquotedExpansions } from "../model/unquotedExpansions";
@@ -62,7 +63,7 @@ export const unquotedVariable: Rule = {
   ],
 
   check(dockerfile, report) {
-    for (const instruction of scriptInstructions(dockerfile.instructions)) {
+    for (const instruction of inSections(dockerfile, scriptInstructions)) {
       const shell = shellOf(dockerfile, instruction);
       if (!hasExpansions(instruction.atZero, shell)) continue;
       for (const script of everyScript(instruction, shell)) {
