@@ -5,7 +5,9 @@ import type { EscapeCharacter } from "./head";
 import type { Heredoc } from "./heredocs";
 import type { Instruction } from "./instruction";
 import { type LineIndex, lastAtOrBefore, lineText, offsetAt, positionAt, textIn } from "./lineIndex";
+import { oncePer } from "./oncePer";
 import { type Resolution, resolveStages } from "./resolveStages";
+import { inSections } from "./sections";
 import { stageAtLine } from "./stageAtLine";
 import type { Stage } from "./stages";
 import type { VariableDefinition, VariableUse } from "./variables";
@@ -153,8 +155,13 @@ export class DockerfileModel implements Dockerfile {
     );
     this.#betweenInstructions = between;
     this.#earlierComments = [];
-    const inside = this.instructions.flatMap(({ comments }) => comments);
+    const inside = inSections(this, commentsInside);
     if (inside.length === 0) return between;
     return [...between, ...inside].sort((a, b) => a.range.start.line - b.range.start.line);
   }
 }
+
+/** Those between the lines of instructions. */
+const commentsInside = oncePer((section: readonly Instruction[]): readonly Comment[] =>
+  section.flatMap(({ comments }) => comments),
+);
