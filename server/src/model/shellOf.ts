@@ -50,19 +50,20 @@ const shellsByLine = oncePer((dockerfile: Dockerfile): ShellsByLine => {
   const pragmas = pragmasByStage(dockerfile);
   const asked = pragmas.get(undefined)?.at(-1)?.shell;
   const lastOf = new Map<Stage, ShellChange>();
+  const add = (line: number, change: ShellChange): void => {
+    const before = changes.at(-1);
+    if (before?.shell === change.shell && before.isSet === change.isSet) return;
+    lines.push(line);
+    changes.push(change);
+  };
   for (const stage of dockerfile.stages) {
     // A base stage stands above the stage that is built on it, so it is known by then.
     const inherited = stage.base?.stage && lastOf.get(stage.base.stage);
     const first = inherited ?? { shell: asked ?? defaultShell(dockerfile, stage), isSet: false };
+    add(stage.from.firstLine, first);
     const within = changesWithin(stage, pragmas.get(stage));
-    for (const change of [{ ...first, line: stage.from.firstLine }, ...within]) {
-      const { line, shell, isSet } = change;
-      lastOf.set(stage, change);
-      const before = changes.at(-1);
-      if (before?.shell === shell && before.isSet === isSet) continue;
-      lines.push(line);
-      changes.push(change);
-    }
+    for (const change of within) add(change.line, change);
+    lastOf.set(stage, within.at(-1) ?? first);
   }
   return { lines, changes };
 });
@@ -84,12 +85,16 @@ function changesWithin(
   { instructions }: Stage,
   pragmas: readonly PlacedChange[] = [],
 ): readonly PlacedChange[] {
-  const named = instructions.flatMap((instruction): PlacedChange[] => {
-    const shell = instruction.keyword === "SHELL" ? namedShell(instruction.atZero) : undefined;
-    return shell ? [{ line: instruction.firstLine + 1, shell, isSet: true }] : [];
-  });
+  const named = namedIn(instructions);
   return pragmas.length === 0 ? named : [...pragmas, ...named].sort((a, b) => a.line - b.line);
 }
+
+const namedIn = oncePer((section: readonly Instruction[]): readonly PlacedChange[] =>
+  section.flatMap((instruction): PlacedChange[] => {
+    const shell = instruction.keyword === "SHELL" ? namedShell(instruction.atZero) : undefined;
+    return shell ? [{ line: instruction.firstLine + 1, shell, isSet: true }] : [];
+  }),
+);
 
 /** The same array for as long as the instruction's text is the same. */
 const namedShell = oncePer(({ exec }: Instruction): readonly string[] | undefined =>
@@ -97,11 +102,13 @@ const namedShell = oncePer(({ exec }: Instruction): readonly string[] | undefine
 );
 
 /** An escape directive is there for the sake of Windows paths, so it tells as much as the base image. */
-function defaultShell({ escapeCharacter }: Dockerfile, { base, platform }: Stage): readonly string[] {
-  const image = base?.expanded ?? base?.word.value ?? "";
-  const isWindows =
-    escapeCharacter === "`" || WINDOWS_IMAGE.test(image) || /^windows\b/i.test(platform?.value ?? "");
-  return isWindows ? WINDOWS : LINUX;
+function defaultShell({ escapeCharacter }: Dockerfile, stage: Stage): readonly string[] {
+  return escapeCharacter === "`" || isOnWindows(stage) ? WINDOWS : LINUX;
 }
+
+const isOnWindows = oncePer(({ base, platform }: Stage): boolean => {
+  const image = base?.expanded ?? base?.word.value ?? "";
+  return WINDOWS_IMAGE.test(image) || /^windows\b/i.test(platform?.value ?? "");
+});
 
 const WINDOWS_IMAGE = /\b(?:windowsservercore|nanoserver|servercore)\b|(?:^|\/)windows(?:[/:@]|$)/i;

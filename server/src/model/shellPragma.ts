@@ -1,4 +1,5 @@
 import type { Dockerfile } from "./dockerfile";
+import { mentions } from "./mentions";
 
 /** A comment for hadolint that says which shell reads what follows, where the base image brings one of its own. */
 export interface ShellPragma {
@@ -8,10 +9,10 @@ export interface ShellPragma {
 }
 
 /** In order. hadolint reads it in lower case only, with blanks around `=` and a remark after `#`. */
-export function shellPragmas({ text, comments }: Dockerfile): ShellPragma[] {
+export function shellPragmas(dockerfile: Dockerfile): ShellPragma[] {
   // Nearly no file has one, and comments are many.
-  if (!/hadolint[ \t]+shell/.test(text)) return [];
-  return comments.flatMap((comment) => {
+  if (!mentions(dockerfile, "hadolint")) return [];
+  return dockerfile.comments.flatMap((comment) => {
     const shell = /^hadolint[ \t]+shell[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/.exec(comment.text)?.[1];
     return shell === undefined ? [] : [{ line: comment.range.start.line, shell }];
   });
