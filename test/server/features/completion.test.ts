@@ -70,6 +70,7 @@ describe("completion of instructions", () => {
   check("[||]", { has: ["FROM", "ARG"], lacks: ["RUN", "COPY"] });
   check("FR[||]", { has: ["FROM"], pick: ["FROM", "FROM "] });
   check("ARG A\n[||]", { has: ["FROM", "ARG"], lacks: ["RUN"] });
+  check("FROM alpine\nWD[||]", { has: ["WORKDIR"], lacks: ["RUN", "ADD"] });
   check("FROM alpine\n[||]", { has: ["FROM", "RUN", "COPY", "ADD", "MAINTAINER"], first: ["FROM", "RUN"] });
   check("FROM alpine\n  ru[||]", { pick: ["RUN", "FROM alpine\n  RUN "] });
   check("FROM alpine\nru[||]n echo", { pick: ["RUN", "FROM alpine\nRUN echo"] });
@@ -263,10 +264,10 @@ describe("what completion replaces", () => {
   check("FROM a\nRUN --mount=type=cache,tar[||]get=/x b", {
     pick: ["target", "FROM a\nRUN --mount=type=cache,target=/x b"],
   });
-  check("FROM a\nRUN --mount=type=ca[||]che,target=/x b", {
+  check("FROM a\nRUN --mount=type=[||]cache,target=/x b", {
     pick: ["bind", "FROM a\nRUN --mount=type=bind,target=/x b"],
   });
-  check("FROM a\nRUN --mount=type=cache,target=/r[||]oot/x go build", {
+  check("FROM a\nRUN --mount=type=cache,target=/o[||]ld/x go build", {
     pick: ["/go/pkg/mod", "FROM a\nRUN --mount=type=cache,target=/go/pkg/mod go build"],
   });
   check("FROM a\nCOPY pack[||]age.json /x", {
@@ -278,7 +279,7 @@ describe("what completion replaces", () => {
     files,
     pick: ["package-lock.json", 'FROM a\nCOPY ["package-lock.json", "/x"]'],
   });
-  check("FROM a\nCOPY --chown=ro[||]ot:nobody a b", {
+  check("FROM a\nCOPY --chown=o[||]ld:nobody a b", {
     pick: ["nobody", "FROM a\nCOPY --chown=nobody:nobody a b"],
   });
   check("FROM a\nSTOPSIGNAL SIG[||]TERM \\\n", { pick: ["SIGINT", "FROM a\nSTOPSIGNAL SIGINT \\\n"] });
@@ -368,7 +369,8 @@ describe("completion of arguments", () => {
   check("FROM node\nENV A [||]", { all: [] });
   check("FROM node\nENV A=[||]", { all: [] });
   check("FROM alpine\nVOLUME [||]", { first: ["/data"] });
-  check('FROM alpine\nSHELL ["/bin/b[||]"]', { has: ["/bin/bash", "/bin/sh"] });
+  check('FROM alpine\nSHELL ["/bin/b[||]"]', { has: ["/bin/bash"], lacks: ["/bin/sh"] });
+  check('FROM alpine\nSHELL ["/bin/[||]"]', { has: ["/bin/bash", "/bin/sh"] });
   check('FROM alpine\nSHELL ["/bin/bash", "[||]"]', { all: ["-o", "pipefail", "-c"] });
   check("FROM alpine\nLABEL org.opencontainers.image.licenses=[||]", {
     pick: ["MIT", 'FROM alpine\nLABEL org.opencontainers.image.licenses="MIT"'],
@@ -445,7 +447,7 @@ describe("completion inside RUN", () => {
   check("FROM maven\nRUN mvn -[||]", { first: ["-B", "-ntp"] });
   const project = { "package.json": '{"scripts":{"build":"tsc","start":"node ."}}' };
   check("FROM node\nRUN npm run [||]", { files: project, all: ["build", "start"] });
-  check("FROM node\nRUN npm run b[||]uild", {
+  check("FROM node\nRUN npm run t[||]est", {
     files: project,
     pick: ["start", "FROM node\nRUN npm run start"],
   });

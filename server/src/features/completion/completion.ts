@@ -1,5 +1,5 @@
 import type { CompletionParams } from "vscode-languageserver";
-import { type CompletionItem, MarkupKind } from "vscode-languageserver-types";
+import { type CompletionItem, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { Dockerfile } from "../../model/dockerfile";
 import type { DockerfileContext, Feature } from "../feature";
 import { completeIgnoreFile } from "../ignoreFiles/completeIgnoreFile";
@@ -51,7 +51,28 @@ export async function completions(
   );
   return perPlace
     .flat()
-    .flatMap(({ place, proposal }, index) => completionItem(proposal, place, index, file.client) ?? []);
+    .flatMap(({ place, proposal }, index) => completionItem(proposal, place, index, file.client) ?? [])
+    .filter((item) => mayBeMeant(item, position, dockerfile));
+}
+
+/**
+ * Whether the letters that stand there occur in it in this order. An editor that looks for them wherever they are, as
+ * VS Code does, leaves the others out itself, and some show all that they get.
+ */
+function mayBeMeant(
+  { textEdit, filterText = "" }: CompletionItem,
+  end: Position,
+  dockerfile: Dockerfile,
+): boolean {
+  if (textEdit === undefined) return true;
+  const { start } = "range" in textEdit ? textEdit.range : textEdit.insert;
+  const searched = filterText.toLowerCase();
+  let at = 0;
+  for (const letter of dockerfile.textOf({ start, end }).toLowerCase()) {
+    at = searched.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Fills in what the list left out. */
