@@ -12,6 +12,7 @@ import type { LintSettings } from "../../server/src/lint/settings";
 import type { Dockerfile } from "../../server/src/model/dockerfile";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
 import { rules } from "../../server/src/rules";
+import { edits, newPerson } from "../support/randomEdits";
 import { grammarTexts } from "./grammarTexts";
 import { dockerfileTexts } from "./model/dockerfileTexts";
 
@@ -91,6 +92,28 @@ test("a text reached by edits has the findings of one that is opened afresh", ()
   );
 });
 
+test("so has one after any number of edits, asked about in between", () => {
+  const texts = fixtures.map((path) => readFileSync(path, "utf8")).filter(({ length }) => length < 4000);
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 3 }),
+      fc.array(edits, { minLength: 1, maxLength: 12 }),
+      (parts, changes) => {
+        const person = newPerson(parts.join("\n"));
+        let dockerfile = parseDockerfile(person.text());
+        for (const change of changes) {
+          // Asked in between, so that what was found in the old text could leak into the new.
+          findingsOf(dockerfile);
+          person.perform(change);
+          dockerfile = parseDockerfile(person.text(), dockerfile);
+          assert.deepEqual(facts(findingsOf(dockerfile)), facts(findingsOf(parseDockerfile(person.text()))));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
 function findingsOf(dockerfile: Dockerfile): Finding[] {
   return lintFile(dockerfile, {
     rules,
@@ -125,12 +148,7 @@ function checkLineEndings(text: string): void {
 }
 
 function facts(findings: readonly Finding[]): unknown {
-  return findings.map(({ rule, severity, problem: { range, message } }) => ({
-    id: rule.id,
-    severity,
-    range,
-    message,
-  }));
+  return findings.map(({ rule, severity, problem }) => ({ id: rule.id, severity, problem }));
 }
 
 function checkRange(dockerfile: Dockerfile, { start, end }: Range, about: string): void {

@@ -29,7 +29,7 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
   const byName = new Map(dockerfile.stages.map((stage) => [stage.name?.toLowerCase(), stage]));
   byName.delete(undefined);
   const uses: StageUse[] = [];
-  for (const instruction of naming(dockerfile)) {
+  for (const instruction of mayName(dockerfile)) {
     if (instruction.keyword === "FROM") {
       const within = stageOf(dockerfile, instruction);
       if (within?.from === instruction && within.base) {
@@ -52,7 +52,7 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
 });
 
 /** Only these can. */
-const naming = picked(
+const mayName = picked(
   (atZero) => atZero.keyword === "FROM" || sourcesAtZero(atZero).length > 0,
   withTriggers,
 );

@@ -32,7 +32,7 @@ export const maintainerDeprecated: Rule = {
 
   // As a trigger it stops the build, which another rule says.
   check(dockerfile, report) {
-    for (const instruction of naming(dockerfile)) {
+    for (const instruction of maintainers(dockerfile)) {
       const edits = labelEdits(instruction, dockerfile);
       report({
         range: instruction.keywordRange,
@@ -70,4 +70,4 @@ function labelEdits(instruction: Instruction, dockerfile: Dockerfile): TextEdit[
   ];
 }
 
-const naming = picked(({ keyword }) => keyword === "MAINTAINER");
+const maintainers = picked(({ keyword }) => keyword === "MAINTAINER");

@@ -22,10 +22,11 @@ export const shellChangeByLink: Rule = {
     { text: 'FROM debian:13\nSHELL ["/bin/bash", "-c"]\nRUN ln -s /bin/bash /usr/local/bin/sh\n' },
     { text: "FROM debian:13\nRUN rm /bin/sh && [|ln -s /bin/bash /bin/sh|]\n" },
     { text: 'FROM debian:13\nRUN ["ln", "-s", "/bin/sh", "/bin/bash"]\n' },
+    { text: "FROM debian:13\nRUN <<EOF\nset -e\n[|ln -s /bin/bash /bin/sh|]\nEOF\n" },
   ],
 
   check(dockerfile, report) {
-    for (const instruction of naming(dockerfile)) {
+    for (const instruction of mayLink(dockerfile)) {
       const shell = shellOf(dockerfile, instruction);
       if (!linksShell(instruction.atZero, shell)) continue;
       const commands = runCommands(instruction, shell);
@@ -59,4 +60,6 @@ function linkedShell({ name, words }: ShellCommand): string | undefined {
   return /^(?:\/usr)?\/bin\/sh$/.test(places.at(-1) ?? "") && places.length > 1 ? places[0] : undefined;
 }
 
-const naming = picked(({ keyword, line }) => keyword === "RUN" && line.text.includes("ln"));
+const mayLink = picked(
+  ({ keyword, line, heredocs }) => keyword === "RUN" && (heredocs.length > 0 || line.text.includes("ln")),
+);
