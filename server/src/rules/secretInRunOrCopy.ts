@@ -1,4 +1,4 @@
-import { isSecretFile, isSecretName, secretForms } from "../grammar/secretNames";
+import { hasSignOfSecret, isSecretFile, isSecretName, secretForms } from "../grammar/secretNames";
 import type { Problem, Report, Rule } from "../lint/rule";
 import { commandLine } from "../model/commandLine";
 import { copyOf } from "../model/copyOf";
@@ -64,7 +64,7 @@ function copied(path: string, range: Problem["range"]): Problem {
 
 function checkText(logical: LogicalText, report: Report): void {
   const { text } = logical;
-  for (const { form, what } of secretForms) {
+  for (const { form, what } of hasSignOfSecret(text) ? secretForms : []) {
     const found = form.exec(text);
     if (found) report(written(logical.rangeOf(found.index, found.index + found[0].length), what));
   }

@@ -40,7 +40,7 @@ export const unknownFlag: Rule = {
   ],
 
   checkInstruction({ keyword, flags, words }, report) {
-    if (!instructionEntry(keyword)) return;
+    if (!instructionEntry(keyword) || (flags.length === 0 && !words[0]?.text.startsWith("-"))) return;
     // The builder does not even look at them.
     if (keyword === "HEALTHCHECK" && words[0]?.value.toUpperCase() === "NONE") return;
     const known = flagsOf(keyword).map(({ name }) => name);
