@@ -140,7 +140,8 @@ export function createFileContexts(
           client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation
             ?.labelOffsetSupport === true,
         insertsOrReplaces: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
-        keepsDiagnosticData: keepsDiagnosticData(client),
+        describesCodes: takesDiagnosticsWith("codeDescriptionSupport", client),
+        keepsDiagnosticData: takesDiagnosticsWith("dataSupport", client),
       },
       programs: programsFor(own, uri),
       rulesDocumentation,
@@ -241,10 +242,13 @@ function asksForEdits({ textDocument }: ClientCapabilities): boolean {
   return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
 }
 
-/** Who only pulls diagnostics has nowhere to say so. */
-function keepsDiagnosticData({ textDocument }: ClientCapabilities): boolean {
+/** Who says nothing of diagnostics, as some that only pull them, gets all there is. */
+function takesDiagnosticsWith(
+  part: "codeDescriptionSupport" | "dataSupport",
+  { textDocument }: ClientCapabilities,
+): boolean {
   const { publishDiagnostics } = textDocument ?? {};
-  return publishDiagnostics === undefined || publishDiagnostics.dataSupport === true;
+  return publishDiagnostics === undefined || publishDiagnostics[part] === true;
 }
 
 function isDrydock({ experimental }: ClientCapabilities): boolean {

@@ -10,6 +10,7 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   ConfigurationRequest,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DocumentSymbolRequest,
   HoverRequest,
@@ -61,6 +62,22 @@ describe("a client that can do next to nothing", () => {
         assert.notEqual(item.insertTextFormat, 2, item.label);
         assert.doesNotMatch(item.textEdit?.newText ?? "", /\$\{?\d/);
       }
+    });
+  });
+
+  test("is spared the parts of a problem that it makes nothing of", async () => {
+    const shownBy = async (publishDiagnostics: object) => {
+      const capabilities = { textDocument: { publishDiagnostics } };
+      let shown: Diagnostic | undefined;
+      await withClient({ capabilities }, async (client) => {
+        [shown] = await client.nextPush(uri);
+      });
+      return { describes: shown?.codeDescription !== undefined, carries: shown?.data !== undefined };
+    };
+    assert.deepEqual(await shownBy({}), { describes: false, carries: false });
+    assert.deepEqual(await shownBy({ codeDescriptionSupport: true, dataSupport: true }), {
+      describes: true,
+      carries: true,
     });
   });
 

@@ -86,11 +86,14 @@ function diagnosticOf({ rule, severity, problem }: Finding, file: DockerfileCont
     severity: severities[severity],
     source: "drydock",
     code: rule.id,
-    ...(rulesDocumentation && { codeDescription: { href: `${rulesDocumentation}#${rule.id}` } }),
+    // All diagnostics travel at every keystroke, so who makes nothing of a part is spared its weight.
+    ...(rulesDocumentation &&
+      client?.describesCodes !== false && {
+        codeDescription: { href: `${rulesDocumentation}#${rule.id}` },
+      }),
     message: problem.message,
     ...(tags && { tags }),
     ...(related && { relatedInformation: related }),
-    // Who cannot hand it back is spared the weight.
     ...(client?.keepsDiagnosticData && { data: diagnosticData({ rule, problem }) }),
   };
 }

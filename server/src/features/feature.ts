@@ -68,6 +68,8 @@ export interface DockerfileContext {
     readonly insertsOrReplaces?: boolean;
     /** It takes offsets for the place of a parameter in its signature. */
     readonly placesParameters?: boolean;
+    /** It leads from a diagnostic's code to its description. */
+    readonly describesCodes?: boolean;
     /** It keeps what a diagnostic carries for programs, and hands it back with a request for actions. */
     readonly keepsDiagnosticData?: boolean;
   };
