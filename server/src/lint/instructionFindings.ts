@@ -2,8 +2,8 @@ import type { Range } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { oncePer } from "../model/oncePer";
+import { oncePerShell } from "../model/oncePerShell";
 import { pragmasOf } from "../model/oncePerStage";
-import { shellKey } from "../model/shellKey";
 import { shellOf } from "../model/shellOf";
 import { withTriggers } from "../model/withTriggers";
 import { type Finding, findingOf } from "./finding";
@@ -56,47 +56,35 @@ function checkInstructionsOnce(
   const known = atPlace(instruction);
   if (known.rules === rules && known.shell === shell) return known.findings;
   const { atZero, firstLine } = instruction;
-  const perShell = keptFor(atZero, rules);
-  const key = shellKey(shell);
-  let found = perShell.get(key);
-  if (!found) {
-    found = checkInstruction(atZero, shell, rules, onCrash);
-    perShell.set(key, found);
+  const kept = keptFor(atZero, shell);
+  if (kept.rules !== rules) {
+    kept.findings = checkInstruction(atZero, shell, rules, onCrash);
+    // Only the latest set is kept: a change of settings is rare, and the old findings would never be asked for again.
+    kept.rules = rules;
   }
   known.rules = rules;
   known.shell = shell;
   known.findings =
     firstLine === 0
-      ? found
-      : found.map((finding) => ({ ...finding, problem: movedDown(finding.problem, firstLine) }));
+      ? kept.findings
+      : kept.findings.map((finding) => ({ ...finding, problem: movedDown(finding.problem, firstLine) }));
   return known.findings;
 }
 
-interface FindingsAtPlace {
+interface Kept {
   rules: readonly ActiveRule[] | undefined;
-  shell: readonly string[];
   findings: Findings;
 }
 
 /** Of the instruction in its place, which the model keeps while neither its text nor its line changes. */
-const atPlace = oncePer((_: Instruction): FindingsAtPlace => ({ rules: undefined, shell: [], findings: [] }));
-
-interface FindingsPerShell {
-  rules: readonly ActiveRule[] | undefined;
-  perShell: Map<string, Findings>;
-}
+const atPlace = oncePer((_: Instruction): Kept & { shell: readonly string[] } => ({
+  rules: undefined,
+  shell: [],
+  findings: [],
+}));
 
 /** Of the instruction at line 0, which the model keeps while the text is the same. */
-const kept = oncePer((_: Instruction): FindingsPerShell => ({ rules: undefined, perShell: new Map() }));
-
-function keptFor(atZero: Instruction, rules: readonly ActiveRule[]): Map<string, Findings> {
-  const known = kept(atZero);
-  if (known.rules === rules) return known.perShell;
-  // Only the latest set of rules is kept: a change of settings is rare, and the old findings would never be asked for again.
-  known.rules = rules;
-  known.perShell = new Map();
-  return known.perShell;
-}
+const keptFor = oncePerShell((_atZero, _shell): Kept => ({ rules: undefined, findings: [] }));
 
 function checkInstruction(
   instruction: Instruction,
@@ -104,12 +92,13 @@ function checkInstruction(
   rules: readonly ActiveRule[],
   onCrash: (rule: Rule, error: unknown) => void,
 ): Findings {
+  const checks = checksOf(rules);
   const found: Finding[] = [];
-  for (const { active, rule } of instructionRulesOf(rules)) {
+  checks.found = found;
+  for (const { rule, report, options } of checks.ofRules) {
     const before = found.length;
     try {
-      const report = (problem: Problem) => void found.push(findingOf(active, problem));
-      rule.checkInstruction(instruction, report, { shell, options: active.options });
+      rule.checkInstruction(instruction, report, { shell, options });
     } catch (error) {
       // What it said before it failed is as doubtful as the rest.
       found.length = before;
@@ -119,23 +108,28 @@ function checkInstruction(
   return found;
 }
 
-interface InstructionRule {
-  readonly active: ActiveRule;
-  readonly rule: RuleFacts & InstructionCheck;
+/** Made once for a set of rules, since a file asks each of them thousands of times. */
+interface Checks {
+  /** What is being found: all of them report into it. */
+  found: Finding[];
+  readonly ofRules: readonly {
+    readonly rule: RuleFacts & InstructionCheck;
+    readonly report: (problem: Problem) => void;
+    readonly options: ActiveRule["options"];
+  }[];
 }
 
-function instructionRulesOf(rules: readonly ActiveRule[]): readonly InstructionRule[] {
-  let selected = instructionRules.get(rules);
-  if (!selected) {
-    selected = rules.flatMap((active) =>
-      active.rule.checkInstruction ? [{ active, rule: active.rule }] : [],
-    );
-    instructionRules.set(rules, selected);
-  }
-  return selected;
-}
-
-const instructionRules = new WeakMap<readonly ActiveRule[], readonly InstructionRule[]>();
+const checksOf = oncePer((rules: readonly ActiveRule[]): Checks => {
+  const checks: Checks = {
+    found: [],
+    ofRules: rules.flatMap((active) => {
+      const { rule, options } = active;
+      if (!rule.checkInstruction) return [];
+      return [{ rule, options, report: (problem) => void checks.found.push(findingOf(active, problem)) }];
+    }),
+  };
+  return checks;
+});
 
 /** Every place that the problem names, moved down by so many lines. */
 function movedDown(problem: Problem, lines: number): Problem {
