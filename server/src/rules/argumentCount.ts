@@ -1,7 +1,9 @@
 import type { Problem, Rule } from "../lint/rule";
 import type { Word } from "../model/instruction";
 import { isStageName } from "../model/isStageName";
+import { picked } from "../model/sections";
 import { trailingRemark } from "../model/trailingRemark";
+import { withTriggers } from "../model/withTriggers";
 
 export const argumentCount: Rule = {
   id: "argument-count",
@@ -16,21 +18,32 @@ export const argumentCount: Rule = {
     { text: "FROM alpine:3.22 AS build\nFROM --platform=linux/amd64 alpine:3.22\n" },
     { text: "FROM alpine[| |]:3.22\n", fixed: "FROM alpine:3.22\n" },
     { text: "FROM alpine:3.22 AS build # compiles\nFROM alpine:3.22 [|AS|]\n" },
+    { text: "FROM alpine:3.22 AS base\nFROM alpine:3.22 [|base|]\n" },
   ],
 
-  checkInstruction(instruction, report) {
-    const { keyword, words } = instruction;
-    const [image, second] = words;
-    const last = words.at(-1);
-    if (keyword !== "FROM" || !image || !second || !last || words.length === 3) return;
-    if (trailingRemark(instruction)) return;
-    const isStray = words.length === 2 && /^[:@]/.test(second.text);
-    report({
-      ...(isStray ? strayBlank(image, second) : wrongCount(words.length, image, second, last)),
-      aliases: ["ARGUMENT_REQUIRES_ONE_OR_THREE"],
-    });
+  check(dockerfile, report) {
+    for (const { words } of withOtherCount(dockerfile)) {
+      const [image, second] = words;
+      const last = words.at(-1);
+      if (!image || !second || !last) continue;
+      const isStray = words.length === 2 && /^[:@]/.test(second.text);
+      const isTaken = dockerfile.stages.some(({ name }) => name?.toLowerCase() === second.text.toLowerCase());
+      report({
+        ...(isStray ? strayBlank(image, second) : wrongCount(words.length, image, second, last, isTaken)),
+        aliases: ["ARGUMENT_REQUIRES_ONE_OR_THREE"],
+      });
+    }
   },
 };
+
+const withOtherCount = picked(
+  (atZero) =>
+    atZero.keyword === "FROM" &&
+    atZero.words.length > 1 &&
+    atZero.words.length !== 3 &&
+    trailingRemark(atZero) === undefined,
+  withTriggers,
+);
 
 /** `FROM alpine :3.22` */
 function strayBlank(image: Word, rest: Word): Problem {
@@ -42,7 +55,8 @@ function strayBlank(image: Word, rest: Word): Problem {
   };
 }
 
-function wrongCount(count: number, image: Word, second: Word, last: Word): Problem {
+/** `isTaken`: another stage has the name already. */
+function wrongCount(count: number, image: Word, second: Word, last: Word, isTaken: boolean): Problem {
   const gap = { start: image.range.end, end: second.range.start };
   const range = { start: second.range.start, end: last.range.end };
   if (count === 2 && /^v?\d[\w.-]*$/.test(second.text)) {
@@ -57,6 +71,12 @@ function wrongCount(count: number, image: Word, second: Word, last: Word): Probl
       range,
       message:
         'FROM takes one image, and a name for the stage only after AS: "FROM image AS name". Remove the rest.',
+    };
+  }
+  if (isTaken) {
+    return {
+      range,
+      message: `FROM takes an image, and a name for the stage only after AS. Another stage is called "${second.text}" already: write AS and another name, or remove "${second.text}".`,
     };
   }
   const { start } = second.range;
