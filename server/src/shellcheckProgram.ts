@@ -22,6 +22,8 @@ const LONGEST_RUN_MS = 60_000;
 
 /** One process for up to a hundred scripts, which it reads from a folder of their own. */
 export const runShellCheck: RunShellCheck = async (program, dialect, scripts) => {
+  // Most machines have none, and no folder is to be left behind on them should the server be killed meanwhile.
+  if ((await run(program, ["--version"], tmpdir())) === undefined) return undefined;
   // Scripts may hold what others should not read; mkdtemp gives a folder that is this user's alone.
   const folder = await mkdtemp(join(tmpdir(), "drydock-shellcheck-"));
   // The server may be told to end while ShellCheck runs; then nobody comes back to the last lines here.

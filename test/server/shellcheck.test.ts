@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, watch } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { lintFile } from "../../server/src/lint/lintFile";
 import { nothingOutside } from "../../server/src/lint/outside";
@@ -175,9 +178,31 @@ describe("what ShellCheck does not know", () => {
   }
 });
 
-test("a program that is not there is no error", async () => {
-  assert.equal(await runShellCheck("drydock-has-no-such-program", "sh", ["echo"]), undefined);
+test("a program that is not there is no error, and nothing is written for it", async () => {
+  const outer = process.env["TMPDIR"];
+  const folder = mkdtempSync(join(tmpdir(), "drydock-test-"));
+  process.env["TMPDIR"] = folder;
+  try {
+    const running = runShellCheck("drydock-has-no-such-program", "sh", ["echo"]);
+    const written = watchedNames(folder);
+    assert.equal(await running, undefined);
+    assert.deepEqual(written(), []);
+  } finally {
+    if (outer === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = outer;
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
+
+/** The names of what comes into a folder from now on, what is gone again by then too. */
+function watchedNames(folder: string): () => readonly string[] {
+  const names: string[] = [];
+  const watcher = watch(folder, (_, name) => void names.push(name ?? ""));
+  return () => {
+    watcher.close();
+    return names;
+  };
+}
 
 test("the rule is among the rules", () => {
   assert.ok(rules.includes(shellcheck));
