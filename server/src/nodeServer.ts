@@ -10,7 +10,7 @@ import { filesByScheme } from "./filesByScheme";
 import { createRegistryTags } from "./registryTags";
 import { startServer } from "./server";
 import { answerInTerminal } from "./serverArguments";
-import { runShellCheck } from "./shellcheckProgram";
+import { createShellCheckRunner } from "./shellcheckProgram";
 
 const answer = answerInTerminal(process.argv.slice(2), version);
 if (answer === undefined) serve();
@@ -26,7 +26,7 @@ function serve(): void {
     rulesDocumentation: pathToFileURL(join(__dirname, "../docs/rules.md")).href,
     openPorts: (connection, capabilities) => ({
       files: filesByScheme(diskFiles(), clientFiles(connection, capabilities)),
-      shellcheck: runShellCheck,
+      shellcheck: createShellCheckRunner(),
       userConfigFiles: userConfigPaths(
         homedir(),
         process.env["XDG_CONFIG_HOME"] ?? process.env["LOCALAPPDATA"],

@@ -20,10 +20,19 @@ export type RunShellCheck = (
 const FILES_PER_PROCESS = 100;
 const LONGEST_RUN_MS = 60_000;
 
+/** Looks once whether a program is there, before it writes anything for it. */
+export function createShellCheckRunner(): RunShellCheck {
+  const found = new Set<string>();
+  return async (program, dialect, scripts) => {
+    // Most machines have none, and no folder is to be left behind on them should the server be killed meanwhile.
+    if (!found.has(program) && (await run(program, ["--version"], tmpdir())) === undefined) return undefined;
+    found.add(program);
+    return runOn(program, dialect, scripts);
+  };
+}
+
 /** One process for up to a hundred scripts, which it reads from a folder of their own. */
-export const runShellCheck: RunShellCheck = async (program, dialect, scripts) => {
-  // Most machines have none, and no folder is to be left behind on them should the server be killed meanwhile.
-  if ((await run(program, ["--version"], tmpdir())) === undefined) return undefined;
+const runOn: RunShellCheck = async (program, dialect, scripts) => {
   // Scripts may hold what others should not read; mkdtemp gives a folder that is this user's alone.
   const folder = await mkdtemp(join(tmpdir(), "drydock-shellcheck-"));
   // The server may be told to end while ShellCheck runs; then nobody comes back to the last lines here.

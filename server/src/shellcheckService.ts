@@ -1,7 +1,8 @@
 import type { Problem } from "./lint/rule";
 import { type ShellCheckComment, shellcheckProblems } from "./lint/shellcheckProblems";
-import { type ScriptToCheck, type ShellDialect, shellcheckScripts } from "./lint/shellcheckScripts";
+import { type ScriptToCheck, shellcheckScripts } from "./lint/shellcheckScripts";
 import type { Dockerfile } from "./model/dockerfile";
+import { grouped } from "./model/grouped";
 import { oncePer } from "./model/oncePer";
 import type { RunShellCheck } from "./shellcheckProgram";
 
@@ -61,7 +62,7 @@ export function createShellCheckService({
 
   async function ask(program: string, scripts: readonly ScriptToCheck[]): Promise<boolean> {
     let isNew = false;
-    for (const [dialect, ofDialect] of grouped(scripts)) {
+    for (const [dialect, ofDialect] of grouped(scripts, (one) => one.dialect)) {
       const found = await run(
         program,
         dialect,
@@ -121,8 +122,12 @@ export function createShellCheckService({
     return [...new Map(scripts.map((one) => [keyOf(program, one), one])).values()];
   }
 
-  function answered(dockerfile: Dockerfile, program: string): readonly Problem[] {
-    return shellcheckScripts(dockerfile).flatMap((one) => {
+  function problemsOf(
+    dockerfile: Dockerfile,
+    program: string,
+    scripts: readonly ScriptToCheck[],
+  ): readonly Problem[] {
+    return scripts.flatMap((one) => {
       const comments = commentsOf(program, one) ?? [];
       return comments.length > 0 ? shellcheckProblems(dockerfile, one, comments) : [];
     });
@@ -135,11 +140,11 @@ export function createShellCheckService({
         askLater(file, dockerfile, program);
         return [];
       }
-      const isMissing = shellcheckScripts(dockerfile).some((one) => !commentsOf(program, one));
-      if (isMissing) askLater(file, dockerfile, program);
-      return answered(dockerfile, program);
+      const scripts = shellcheckScripts(dockerfile);
+      if (scripts.some((one) => !commentsOf(program, one))) askLater(file, dockerfile, program);
+      return problemsOf(dockerfile, program, scripts);
     },
-    answered,
+    answered: (dockerfile, program) => problemsOf(dockerfile, program, shellcheckScripts(dockerfile)),
     async complete(dockerfiles, program) {
       const scripts = missing(dockerfiles, program);
       if (scripts.length > 0) await ask(program, scripts);
@@ -155,14 +160,4 @@ interface Heard {
 
 function keyOf(program: string, { dialect, source }: ScriptToCheck): string {
   return `${program}\0${dialect}\0${source}`;
-}
-
-function grouped(scripts: readonly ScriptToCheck[]): Map<ShellDialect, ScriptToCheck[]> {
-  const groups = new Map<ShellDialect, ScriptToCheck[]>();
-  for (const script of scripts) {
-    const group = groups.get(script.dialect);
-    if (group) group.push(script);
-    else groups.set(script.dialect, [script]);
-  }
-  return groups;
 }

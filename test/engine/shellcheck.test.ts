@@ -5,7 +5,7 @@ import { ensurePrograms } from "../../scripts/testbed/ensurePrograms";
 import type { Problem } from "../../server/src/lint/rule";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
 import { shellcheck } from "../../server/src/rules/shellcheck";
-import { runShellCheck } from "../../server/src/shellcheckProgram";
+import { createShellCheckRunner } from "../../server/src/shellcheckProgram";
 import { createShellCheckService } from "../../server/src/shellcheckService";
 import { readMarks } from "../support/markedText";
 
@@ -69,7 +69,7 @@ describe("ShellCheck itself", () => {
 
   async function problemsIn(text: string, codes: readonly string[]): Promise<Problem[]> {
     const service = createShellCheckService({
-      run: runShellCheck,
+      run: createShellCheckRunner(),
       onAnswer: assert.fail,
       onFailure: assert.fail,
     });

@@ -12,7 +12,7 @@ import { shellcheckScripts } from "../../server/src/lint/shellcheckScripts";
 import { parseDockerfile } from "../../server/src/model/parseDockerfile";
 import { rules } from "../../server/src/rules";
 import { shellcheck } from "../../server/src/rules/shellcheck";
-import { runShellCheck } from "../../server/src/shellcheckProgram";
+import { createShellCheckRunner } from "../../server/src/shellcheckProgram";
 import { createShellCheckService } from "../../server/src/shellcheckService";
 
 describe("which scripts ShellCheck reads", () => {
@@ -183,7 +183,7 @@ test("a program that is not there is no error, and nothing is written for it", a
   const folder = mkdtempSync(join(tmpdir(), "drydock-test-"));
   process.env["TMPDIR"] = folder;
   try {
-    const running = runShellCheck("drydock-has-no-such-program", "sh", ["echo"]);
+    const running = createShellCheckRunner()("drydock-has-no-such-program", "sh", ["echo"]);
     const written = watchedNames(folder);
     assert.equal(await running, undefined);
     assert.deepEqual(written(), []);

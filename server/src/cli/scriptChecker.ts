@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Problem } from "../lint/rule";
 import type { Dockerfile } from "../model/dockerfile";
 import { parseDockerfile } from "../model/parseDockerfile";
-import { runShellCheck } from "../shellcheckProgram";
+import { createShellCheckRunner } from "../shellcheckProgram";
 import { createShellCheckService } from "../shellcheckService";
 import { reasonOf } from "./reasonOf";
 import { UsageError } from "./usageError";
@@ -16,7 +16,7 @@ export type ScriptChecker = (dockerfile: Dockerfile) => Promise<readonly Problem
  */
 export async function scriptChecker(program: string, paths: readonly string[]): Promise<ScriptChecker> {
   const service = createShellCheckService({
-    run: runShellCheck,
+    run: createShellCheckRunner(),
     onAnswer: () => undefined,
     onFailure: () => undefined,
     mostAnswers: Number.POSITIVE_INFINITY,

@@ -24,8 +24,12 @@ export interface Lifetime {
  * Undefined for what is still supported, follows the newest (`latest`, `3`), or is not known here.
  */
 export function endOfLife(repository: string, tag: string | undefined, at: Date): Lifetime | undefined {
+  return firstOver(lifetimes(repository, tag), at);
+}
+
+export function firstOver(known: readonly Lifetime[], at: Date): Lifetime | undefined {
   const today = at.toISOString().slice(0, 10);
-  return lifetimes(repository, tag).find(({ ends }) => ends < today);
+  return known.find(({ ends }) => ends < today);
 }
 
 /** What is known of a reference's lifetime, whether over or not: its version first, then its distribution. */

@@ -1,5 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Dockerfile } from "../model/dockerfile";
+import { firstWhere } from "../model/firstWhere";
 import { parseDockerfile } from "../model/parseDockerfile";
 import { applyEdits, conflict, type OffsetEdit, offsetsOf, smallestEdit } from "./applyEdits";
 import type { Finding } from "./finding";
@@ -109,14 +110,7 @@ function touchesAny(taken: readonly OffsetEdit[], edit: OffsetEdit): boolean {
 }
 
 function placeIn(taken: readonly OffsetEdit[], start: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((taken[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(taken, (edit) => edit.start >= start);
 }
 
 function editsOf(fixes: readonly Fix[]): TextEdit[] {

@@ -3,8 +3,8 @@ import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
 import { oncePer } from "../model/oncePer";
 import { oncePerShell } from "../model/oncePerShell";
-import { pragmasOf } from "../model/oncePerStage";
 import { shellOf } from "../model/shellOf";
+import { pragmasOf } from "../model/shellPragma";
 import { withTriggers } from "../model/withTriggers";
 import { type Finding, findingOf } from "./finding";
 import type { Fix, InstructionCheck, Problem, Rule, RuleFacts } from "./rule";
@@ -31,16 +31,11 @@ export function checkSectionOnce(
   return findings;
 }
 
-interface FindingsOfSection {
-  rules: readonly ActiveRule[] | undefined;
-  /** They choose shells, from wherever in the file they stand. */
-  pragmas: string;
-  findings: Findings;
-}
-
-const ofSection = oncePer(
-  (_: readonly Instruction[]): FindingsOfSection => ({ rules: undefined, pragmas: "", findings: [] }),
-);
+const ofSection = oncePer((_: readonly Instruction[]): Kept & { pragmas: string } => ({
+  rules: undefined,
+  pragmas: "",
+  findings: [],
+}));
 
 /**
  * What the rules that look at single instructions find in this one. They are asked about it as if it stood at line 0,

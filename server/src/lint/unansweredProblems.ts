@@ -1,9 +1,13 @@
+import type { Dockerfile } from "../model/dockerfile";
+import { type FileSetting, isSetInFile } from "../model/fileSetting";
 import { insertedWord } from "../model/insertedWord";
 import type { Instruction } from "../model/instruction";
 import type { PackageCommand } from "../model/packageCommands";
 import type { PackageManagerName } from "../model/packageSyntax";
+import { runsCalling } from "../model/runsCalling";
+import { shellOf } from "../model/shellOf";
 import { unansweredCalls } from "../model/unansweredCalls";
-import type { Problem } from "./rule";
+import type { Problem, Report } from "./rule";
 
 /** What of a package manager's calls is looked for. */
 export interface Questions {
@@ -29,4 +33,18 @@ export function unansweredProblems(
           ...(!knownToPeer(action) && { aliases: [] }),
         },
   );
+}
+
+/** Reports them for a file, where no setting in it answers beforehand. */
+export function reportUnanswered(
+  dockerfile: Dockerfile,
+  report: Report,
+  questions: Questions,
+  setting: FileSetting,
+): void {
+  const isAnswered = isSetInFile(dockerfile, setting);
+  for (const instruction of runsCalling(dockerfile, questions.manager)) {
+    const problems = unansweredProblems(instruction, shellOf(dockerfile, instruction), questions);
+    if (problems.length > 0 && !isAnswered(instruction)) problems.forEach(report);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Dockerfile } from "./dockerfile";
+import { grouped } from "./grouped";
 import { oncePer } from "./oncePer";
 import type { Stage } from "./stages";
 import type { VariableDefinition } from "./variables";
@@ -23,17 +24,3 @@ const byName = oncePer(({ variableDefinitions }: Dockerfile) =>
 const byStage = oncePer(({ variableDefinitions }: Dockerfile) =>
   grouped(variableDefinitions, ({ stage }) => stage),
 );
-
-function grouped<Key>(
-  definitions: readonly VariableDefinition[],
-  keyOf: (definition: VariableDefinition) => Key,
-): ReadonlyMap<Key, readonly VariableDefinition[]> {
-  const groups = new Map<Key, VariableDefinition[]>();
-  for (const definition of definitions) {
-    const key = keyOf(definition);
-    const known = groups.get(key);
-    if (known) known.push(definition);
-    else groups.set(key, [definition]);
-  }
-  return groups;
-}

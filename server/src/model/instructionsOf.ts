@@ -1,3 +1,4 @@
+import { grouped } from "./grouped";
 import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
 
@@ -14,12 +15,6 @@ export function instructionsOf(
 
 const NONE: readonly Instruction[] = [];
 
-const byKeyword = oncePer((instructions: readonly Instruction[]) => {
-  const sorted = new Map<string, Instruction[]>();
-  for (const instruction of instructions) {
-    const known = sorted.get(instruction.keyword);
-    if (known === undefined) sorted.set(instruction.keyword, [instruction]);
-    else known.push(instruction);
-  }
-  return sorted;
-});
+const byKeyword = oncePer((instructions: readonly Instruction[]) =>
+  grouped(instructions, ({ keyword }) => keyword),
+);

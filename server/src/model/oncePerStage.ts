@@ -1,6 +1,6 @@
 import type { Dockerfile } from "./dockerfile";
 import { oncePer } from "./oncePer";
-import { shellPragmas } from "./shellPragma";
+import { pragmasOf } from "./shellPragma";
 import type { Stage } from "./stages";
 
 /**
@@ -23,10 +23,3 @@ interface Kept<Value> {
   readonly pragmas: string;
   readonly value: Value;
 }
-
-/** Comments choose shells as well, and may stand in another stage. */
-export const pragmasOf = oncePer((dockerfile: Dockerfile): string =>
-  shellPragmas(dockerfile)
-    .map(({ line, shell }) => `${line} ${shell}`)
-    .join("\n"),
-);

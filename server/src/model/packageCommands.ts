@@ -1,4 +1,5 @@
 import { type CommandLine, commandLine } from "./commandLine";
+import { grouped } from "./grouped";
 import type { Instruction } from "./instruction";
 import { oncePerShell } from "./oncePerShell";
 import { type PackageManagerName, packageSyntax } from "./packageSyntax";
@@ -42,19 +43,9 @@ export function packageManagersCalled(
 const NO_MANAGERS: readonly PackageManagerName[] = [];
 
 // Each rule asks for one manager of every RUN.
-const callsOf = oncePerShell((instruction, shell) => {
-  const found = runCommands(instruction, shell).flatMap(packageCommand);
-  if (found.length === 0) return NO_CALLS;
-  const calls = new Map<PackageManagerName, PackageCommand[]>();
-  for (const call of found) {
-    const known = calls.get(call.manager);
-    if (known === undefined) calls.set(call.manager, [call]);
-    else known.push(call);
-  }
-  return calls;
-});
-
-const NO_CALLS: ReadonlyMap<PackageManagerName, readonly PackageCommand[]> = new Map();
+const callsOf = oncePerShell((instruction, shell) =>
+  grouped(runCommands(instruction, shell).flatMap(packageCommand), ({ manager }) => manager),
+);
 
 function packageCommand(command: ShellCommand): PackageCommand[] {
   const { name } = command;

@@ -1,6 +1,7 @@
 import { type Chunk, cutIntoChunks } from "./chunks";
 import type { Dockerfile } from "./dockerfile";
 import { DockerfileModel, type DockerfileParts, type ParsedTexts } from "./dockerfileModel";
+import { firstWhere } from "./firstWhere";
 import type { Instruction } from "./instruction";
 import { lineIndex } from "./lineIndex";
 import { parseInstruction } from "./parseInstruction";
@@ -94,8 +95,11 @@ function commentsFrom(
   between: readonly number[],
   { firstLine, lastLine, shift }: { firstLine: number; lastLine: number; shift: number },
 ): Pick<DockerfileParts, "commentLines" | "earlierComments"> {
-  const above = countBelow(commentLines, firstLine);
-  const below = Math.max(above, countBelow(commentLines, lastLine));
+  const above = firstWhere(commentLines, (line) => line >= firstLine);
+  const below = Math.max(
+    above,
+    firstWhere(commentLines, (line) => line >= lastLine),
+  );
   return {
     commentLines: [
       ...commentLines.slice(0, above),
@@ -113,11 +117,6 @@ function commentsFrom(
 /** Where the n-th instruction begins; below everything where there is none. */
 function lineOf({ instructions }: DockerfileModel, index: number): number {
   return instructions[index]?.firstLine ?? Number.POSITIVE_INFINITY;
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  const index = ascending.findIndex((line) => line >= limit);
-  return index < 0 ? ascending.length : index;
 }
 
 function parsedOnce({ text }: Chunk, { byText, escapeCharacter }: ParsedTexts): Instruction {

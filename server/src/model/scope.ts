@@ -1,4 +1,5 @@
 import type { Known } from "./evaluate";
+import { firstWhere } from "./firstWhere";
 import type { Instruction } from "./instruction";
 import type { VariableDefinition } from "./variables";
 
@@ -47,13 +48,7 @@ export function newScope(parent: Scope | undefined, { isComplete }: { readonly i
 
 /** Halves the search: they were bound in the document's order, and a name may be given thousands of times. */
 function lastBefore(bindings: readonly Binding[], { firstLine }: Instruction): Binding | undefined {
-  let below = 0;
-  let above = bindings.length;
-  while (below < above) {
-    const middle = (below + above) >>> 1;
-    const line = bindings[middle]?.definition.instruction.firstLine ?? firstLine;
-    if (line < firstLine) below = middle + 1;
-    else above = middle;
-  }
-  return bindings[below - 1];
+  return bindings[
+    firstWhere(bindings, ({ definition }) => definition.instruction.firstLine >= firstLine) - 1
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
+import { grouped } from "./grouped";
 import type { Instruction } from "./instruction";
 import { oncePer } from "./oncePer";
-import { type Pair, pairs } from "./pairs";
+import { pairs } from "./pairs";
 import type { VariableUse } from "./variables";
 
 /** Whether the ENV that uses a variable sets it too, in another of its pairs than the one that uses it. */
@@ -13,15 +14,7 @@ export function setByAnotherPair({ name, range, instruction }: VariableUse): boo
   return found.some((pair) => !holds(pair.range, { line, character: start.character }));
 }
 
-const pairsByName = oncePer((atZero: Instruction) => {
-  const byName = new Map<string, Pair[]>();
-  for (const pair of pairs(atZero)) {
-    const known = byName.get(pair.name);
-    if (known) known.push(pair);
-    else byName.set(pair.name, [pair]);
-  }
-  return byName;
-});
+const pairsByName = oncePer((atZero: Instruction) => grouped(pairs(atZero), ({ name }) => name));
 
 function holds({ start, end }: Range, { line, character }: Range["start"]): boolean {
   const isAfterStart = line > start.line || (line === start.line && character >= start.character);

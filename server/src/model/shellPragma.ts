@@ -1,5 +1,6 @@
 import type { Dockerfile } from "./dockerfile";
 import { mentions } from "./mentions";
+import { oncePer } from "./oncePer";
 
 /** A comment for hadolint that says which shell reads what follows, where the base image brings one of its own. */
 export interface ShellPragma {
@@ -17,3 +18,10 @@ export function shellPragmas(dockerfile: Dockerfile): ShellPragma[] {
     return shell === undefined ? [] : [{ line: comment.range.start.line, shell }];
   });
 }
+
+/** All of them as one text, to tell whether they are still the same: they choose shells, from wherever in the file they stand. */
+export const pragmasOf = oncePer((dockerfile: Dockerfile): string =>
+  shellPragmas(dockerfile)
+    .map(({ line, shell }) => `${line} ${shell}`)
+    .join("\n"),
+);

@@ -30,18 +30,15 @@ export const stageUses = oncePer((dockerfile: Dockerfile): readonly StageUse[] =
   byName.delete(undefined);
   const uses: StageUse[] = [];
   for (const instruction of mayName(dockerfile)) {
+    const within = stageOf(dockerfile, instruction);
     if (instruction.keyword === "FROM") {
-      const within = stageOf(dockerfile, instruction);
       if (within?.from === instruction && within.base) {
         const { word, range, stage } = within.base;
         uses.push({ by: "FROM", instruction, within, text: word.value, range, stage, isIndex: false });
       }
       continue;
     }
-    const sources = sourcesAtZero(instruction.atZero);
-    if (sources.length === 0) continue;
-    const within = stageOf(dockerfile, instruction);
-    for (const { by, text, range: atZero } of sources) {
+    for (const { by, text, range: atZero } of sourcesAtZero(instruction.atZero)) {
       const isIndex = /^\d+$/.test(text);
       const range = moveRange(atZero, instruction.firstLine);
       const stage = isIndex ? dockerfile.stages[Number(text)] : byName.get(text.toLowerCase());

@@ -1,3 +1,4 @@
+import { firstWhere } from "./firstWhere";
 import type { Instruction } from "./instruction";
 import { type LineIndex, lastAtOrBefore } from "./lineIndex";
 import { sharedEnds } from "./sharedEnds";
@@ -41,17 +42,4 @@ export function unchangedParts(earlier: EarlierText, index: LineIndex, top: numb
     after: Math.max(before, after),
     shift: index.starts.length - earlier.index.starts.length,
   };
-}
-
-/** Index of the first that answers yes, where all behind it do so as well; the length where none does. */
-function firstWhere(instructions: readonly Instruction[], answer: (one: Instruction) => boolean): number {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const instruction = instructions[middle];
-    if (instruction !== undefined && answer(instruction)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

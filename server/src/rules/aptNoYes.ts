@@ -1,9 +1,6 @@
 import type { Rule } from "../lint/rule";
-import { type Questions, unansweredProblems } from "../lint/unansweredProblems";
-import { isSetInFile } from "../model/fileSetting";
+import { type Questions, reportUnanswered } from "../lint/unansweredProblems";
 import type { PackageCommand } from "../model/packageCommands";
-import { runsCalling } from "../model/runsCalling";
-import { shellOf } from "../model/shellOf";
 
 export const aptNoYes: Rule = {
   id: "apt-no-yes",
@@ -56,11 +53,7 @@ export const aptNoYes: Rule = {
   ],
 
   check(dockerfile, report) {
-    const isAnswered = isSetInFile(dockerfile, SETTING);
-    for (const instruction of runsCalling(dockerfile, "apt")) {
-      const problems = unansweredProblems(instruction, shellOf(dockerfile, instruction), questions);
-      if (problems.length > 0 && !isAnswered(instruction)) problems.forEach(report);
-    }
+    reportUnanswered(dockerfile, report, questions, SETTING);
   },
 };
 

@@ -4,7 +4,6 @@ import type { Fix, Rule } from "../lint/rule";
 import { type Copy, copyOf } from "../model/copyOf";
 import type { Dockerfile } from "../model/dockerfile";
 import type { Instruction } from "../model/instruction";
-import { instructionsOf } from "../model/instructionsOf";
 import { oncePer } from "../model/oncePer";
 import { oncePerShell } from "../model/oncePerShell";
 import { runCommands } from "../model/runCommands";
@@ -43,11 +42,7 @@ export const copyBeforeInstall: Rule = {
 
   check(dockerfile, report) {
     for (const { instructions } of dockerfile.stages) {
-      if (
-        !instructionsOf(instructions, "COPY").some(({ atZero }) => copiesAll(atZero)) &&
-        !instructionsOf(instructions, "ADD").some(({ atZero }) => copiesAll(atZero))
-      )
-        continue;
+      if (!anyCopiesAll(instructions)) continue;
       const done = new Set<string>();
       let all: { readonly instruction: Instruction; readonly index: number } | undefined;
       for (const [index, instruction] of instructions.entries()) {
@@ -78,12 +73,16 @@ export const copyBeforeInstall: Rule = {
 /** What does not change the meaning of a path. */
 const neutral = new Set(["ARG", "ENV", "EXPOSE", "LABEL"]);
 
-const copiesAll = oncePer((atZero: Instruction): boolean => {
-  const copy = copyOf(atZero);
+function copiesAll(instruction: Instruction): boolean {
+  const copy = copyOf(instruction);
   return (
     copy !== undefined && !copy.from && copy.sources.some(({ value }) => /^\.?\/?(?:\.|\*)?$/.test(value))
   );
-});
+}
+
+const anyCopiesAll = oncePer((section: readonly Instruction[]): boolean =>
+  section.some(({ atZero }) => copiesAll(atZero)),
+);
 
 interface Install extends DependencyInstall {
   readonly isAllOfRun: boolean;

@@ -1,4 +1,4 @@
-import { type Lifetime, lifetimes } from "../grammar/endOfLife";
+import { firstOver, type Lifetime, lifetimes } from "../grammar/endOfLife";
 import type { Problem, Rule } from "../lint/rule";
 import { oncePer } from "../model/oncePer";
 import type { Reference } from "../model/reference";
@@ -36,10 +36,9 @@ export const endOfLifeBase: Rule = {
   ],
 
   check({ stages }, report, { outside }) {
-    const today = outside.today.toISOString().slice(0, 10);
     for (const { base } of stages) {
       if (!base?.reference) continue;
-      const lifetime = lifetimesOf(base.reference).find(({ ends }) => ends < today);
+      const lifetime = firstOver(lifetimesOf(base.reference), outside.today);
       if (lifetime) report(problemOf(base, lifetime));
     }
   },

@@ -65,9 +65,9 @@ export const secretsUsedInArgOrEnv: Rule = {
 };
 
 const namingSecret = picked((atZero) => {
-  const { keyword } = atZero.trigger ?? atZero;
-  const isSet = keyword === "ARG" || keyword === "ENV";
-  return isSet && pairs(atZero.trigger ?? atZero).some(({ name }) => isSecretName(name));
+  const instruction = atZero.trigger ?? atZero;
+  const isSet = instruction.keyword === "ARG" || instruction.keyword === "ENV";
+  return isSet && pairs(instruction).some(({ name }) => isSecretName(name));
 });
 
 /** BuildKit looks at what its stages do, hadolint at every line, but for fewer words. */

@@ -64,10 +64,7 @@ export const trailingComment: Rule = {
 
 const withHash = picked(({ line }) => line.text.includes("#"));
 
-const withRemark = picked(
-  (atZero) => atZero.line.text.includes("#") && trailingRemark(atZero) !== undefined,
-  withTriggers,
-);
+const withRemark = picked((atZero) => trailingRemark(atZero) !== undefined, withTriggers);
 
 /** `\\ # why`: only blanks may follow what continues a line. */
 function behindEscape({ range, heredocs }: Instruction, dockerfile: Dockerfile): Range | undefined {
