@@ -19,20 +19,16 @@ export interface Lifetime {
   readonly part: "version" | "distribution";
 }
 
-/**
- * What is past its end of life at a date: the version of the tag, or else the distribution it names.
- * Undefined for what is still supported, follows the newest (`latest`, `3`), or is not known here.
- */
-export function endOfLife(repository: string, tag: string | undefined, at: Date): Lifetime | undefined {
-  return firstOver(lifetimes(repository, tag), at);
-}
-
-export function firstOver(known: readonly Lifetime[], at: Date): Lifetime | undefined {
+/** The first of what is known of an image that is past its end of life at a date; undefined where nothing is. */
+export function endOfLife(known: readonly Lifetime[], at: Date): Lifetime | undefined {
   const today = at.toISOString().slice(0, 10);
   return known.find(({ ends }) => ends < today);
 }
 
-/** What is known of a reference's lifetime, whether over or not: its version first, then its distribution. */
+/**
+ * What is known of a reference's lifetime, whether over or not: the version of the tag first, then the distribution that it
+ * names. Empty for what follows the newest (`latest`, `3`), or is not known here.
+ */
 export function lifetimes(repository: string, tag: string | undefined): readonly Lifetime[] {
   const name = shortRepository(repository);
   const found: Lifetime[] = [];

@@ -1,4 +1,4 @@
-import { firstOver, type Lifetime, lifetimes } from "../grammar/endOfLife";
+import { endOfLife, type Lifetime, lifetimes } from "../grammar/endOfLife";
 import type { Problem, Rule } from "../lint/rule";
 import { oncePer } from "../model/oncePer";
 import type { Reference } from "../model/reference";
@@ -38,7 +38,7 @@ export const endOfLifeBase: Rule = {
   check({ stages }, report, { outside }) {
     for (const { base } of stages) {
       if (!base?.reference) continue;
-      const lifetime = firstOver(lifetimesOf(base.reference), outside.today);
+      const lifetime = endOfLife(lifetimesOf(base.reference), outside.today);
       if (lifetime) report(problemOf(base, lifetime));
     }
   },

@@ -71,7 +71,7 @@ const rows: readonly (readonly [string, string | undefined, string | undefined])
 ];
 for (const [repository, tag, expected] of rows) {
   test(`${repository}:${tag ?? ""} is ${expected ? "past its end" : "not said to be past its end"}`, () => {
-    const found = endOfLife(repository, tag, at);
+    const found = endOfLife(lifetimes(repository, tag), at);
     const text =
       found &&
       `${found.product} ${found.version} ${found.ends} -> ${found.instead.repository}:${found.instead.tag}`;
@@ -80,8 +80,8 @@ for (const [repository, tag, expected] of rows) {
 }
 
 test("a version lives to the end of its last day", () => {
-  assert.equal(endOfLife("node", "20", new Date("2026-04-30T23:59:59Z")), undefined);
-  assert.equal(endOfLife("node", "20", new Date("2026-05-01T00:00:00Z"))?.ends, "2026-04-30");
+  assert.equal(endOfLife(lifetimes("node", "20"), new Date("2026-04-30T23:59:59Z")), undefined);
+  assert.equal(endOfLife(lifetimes("node", "20"), new Date("2026-05-01T00:00:00Z"))?.ends, "2026-04-30");
 });
 
 test("lifetimes are known before they are over, the version first", () => {
@@ -107,7 +107,11 @@ test("every date is a day, and every replacement is alive", () => {
     for (const [version, ends] of Object.entries({ ...releases, ...(discontinued && { discontinued }) })) {
       assert.equal(new Date(ends).toISOString().slice(0, 10), ends, `${name} ${version}`);
     }
-    assert.equal(endOfLife(successor ?? repositories[0] ?? "", newest, at), undefined, `${name}:${newest}`);
+    assert.equal(
+      endOfLife(lifetimes(successor ?? repositories[0] ?? "", newest), at),
+      undefined,
+      `${name}:${newest}`,
+    );
     for (const version of Object.values(codenames ?? {})) assert.ok(releases[version], `${name} ${version}`);
   }
 });
